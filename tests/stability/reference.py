@@ -1,8 +1,8 @@
 """The graph model written straight from the published definitions: literal, slow, plain sets.
 
-Nothing here is shared with the solver. Sources: Fang, Hipel & Kilgour (1993) ch. 3 for nash, gmr, smr, seq, lh
-and nonmyopic; Rego & Vieira (2017) for sseq; Fraser & Hipel (1984) for sim; Li, Hipel, Kilgour & Fang (2004) for
-unknown preference; Hamouda, Kilgour & Hipel (2004, 2006) for strength; Inohara & Hipel (2008) for coalitions.
+Nothing here is shared with the solver. Sources: Fang, Hipel & Kilgour (1993) ch. 3 for nash, gmr, smr, seq,
+lh and nonmyopic; Rego & Vieira (2017) for sseq; Fraser & Hipel (1984) for sim; Li, Hipel, Kilgour & Fang (2004)
+for unknown preference; Hamouda, Kilgour & Hipel (2004, 2006) for strength; Inohara & Hipel (2008) for coalitions.
 """
 
 from __future__ import annotations
@@ -325,7 +325,7 @@ def coalition_smr(g: Game, who: Coalition, s: State) -> bool:
 
 
 def coalition_seq(g: Game, who: Coalition, s: State) -> bool:
-    """Sanctions are legal sequences of improvements by coalitions of outsiders, none acting twice in succession."""
+    """Sanctions are legal sequences of joint improvements by the outsiders' coalitions."""
     rivals = coalitions(outsiders(g, who))
     return all(
         any(

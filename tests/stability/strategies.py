@@ -1,7 +1,7 @@
 """Random conflicts, each as a model (what the loader takes) and as the game it stands for (plain sets).
 
-The expansion from options to states is written here a second time, from the rules of model files alone, so that
-the loader is compared too. `bulk(seed, count)` is for thousands; `drawn()` lets hypothesis shrink a failure.
+The expansion from options to states is written here a second time, from the rules of model files alone, so
+that the loader is compared too. `bulk(seed, count)` is for thousands; `drawn()` lets hypothesis shrink a failure.
 """
 
 from __future__ import annotations
