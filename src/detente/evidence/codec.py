@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import types
+from collections.abc import Hashable
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 __all__ = ["from_json", "to_json"]
 
@@ -45,7 +46,7 @@ def from_json(kind: type[T], value: Any) -> T:
     TypeError
         If a field without a default is missing.
     """
-    hints = _hints(kind)
+    hints = _hints(cast(Hashable, kind))
     return kind(**{name: _decode(hints[name], value[name]) for name in hints if name in value})
 
 

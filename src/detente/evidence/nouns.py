@@ -13,6 +13,7 @@ from detente.evidence.vocabulary import (
     Channel,
     ConditionKind,
     ContradictionKind,
+    DocumentKind,
     EventType,
     Mode,
     Official,
@@ -94,8 +95,11 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article. `text` is the decoded file for `.txt` and `.md`, unchanged; `furniture` are the spans
-    of it that belong to the page and not to the article; `headings` where stated; `notes` what was odd."""
+    """One article, or a table of facts.
+
+    `text` is the decoded file for `.txt` and `.md`, unchanged; `furniture` are the spans of it that belong to the
+    page and not to the article; `notes` say what was odd about it.
+    """
 
     id: str
     path: str
@@ -109,6 +113,7 @@ class Document:
     text: str = ""
     furniture: tuple[tuple[int, int], ...] = ()
     language: str = "en"
+    kind: DocumentKind = "article"
     notes: tuple[str, ...] = ()
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "Channel",
     "ConditionKind",
     "ContradictionKind",
+    "DocumentKind",
     "EventType",
     "Mode",
     "Official",
@@ -41,6 +42,7 @@ ConditionKind: TypeAlias = Literal[
     "precondition", "demand", "deadline", "clock", "red line", "refusal", "concession", "necessary"
 ]
 ContradictionKind: TypeAlias = Literal["goal", "precondition", "tone", "fact", "say-do", "clarification"]
+DocumentKind: TypeAlias = Literal["article", "table"]
 EventType: TypeAlias = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",

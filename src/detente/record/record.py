@@ -1,0 +1,204 @@
+"""Record, the thin noun in front of the case file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy.exc import OperationalError
+
+from detente.errors import CaseFileError, NotFound
+from detente.evidence import Document, Item, Judgement
+from detente.record import journal, queries, schema, writing
+from detente.record.opening import open_engine
+from detente.record.queries import Filter
+from detente.record.rows import load_document, load_item
+
+__all__ = ["Record"]
+
+
+class Record:
+    """The case file: documents, items, and every decision on them.
+
+    Parameters
+    ----------
+    path : Path
+    create : bool
+        Make the file where there is none.
+    """
+
+    def __init__(self, path: Path | str, *, create: bool = False) -> None:
+        self.path = Path(path)
+        self._engine = open_engine(self.path, create=create)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except OperationalError as error:
+            raise CaseFileError(
+                f"could not be written ({error.orig})",
+                where=str(self.path),
+                hint="free some space and try again",
+            ) from error
+
+    # reading and writing documents
+
+    def put(
+        self,
+        documents: Sequence[tuple[Document, Sequence[Item]]],
+        *,
+        path: str,
+        sha256: str,
+        settings: str,
+        origin: str = "coder",
+    ) -> None:
+        """Store all documents of one file at once: after a crash either all are there or none."""
+        with self._write() as connection:
+            for document, items in documents:
+                writing.put_document(connection, document, items, origin=origin)
+            writing.retire(connection, path, frozenset(document.id for document, _ in documents))
+            self._note(connection, path, sha256, settings, "read", None)
+
+    def put_failure(self, path: str, sha256: str, settings: str, message: str) -> None:
+        """Remember that a file could not be read, and why. What was stored of it before stays."""
+        with self._write() as connection:
+            self._note(connection, path, sha256, settings, "failed", message)
+
+    @staticmethod
+    def _note(
+        connection: Connection, path: str, sha256: str, settings: str, status: str, message: str | None
+    ) -> None:
+        connection.execute(delete(schema.source).where(schema.source.c.path == path))
+        row = {"path": path, "sha256": sha256, "settings": settings, "status": status, "message": message}
+        connection.execute(insert(schema.source), [row])
+
+    def sources(self) -> list[Mapping[str, Any]]:
+        """What was read: path, sha256, settings, status (read, failed) and message, by path."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(schema.source).order_by(schema.source.c.path))
+            return [dict(row._mapping) for row in rows]
+
+    def is_read(self, path: str, sha256: str, settings: str) -> bool:
+        """Whether this very file was already read with these settings."""
+        table = schema.source
+        with self._engine.connect() as connection:
+            row = connection.execute(select(table).where(table.c.path == path)).first()
+        return row is not None and (row.sha256, row.settings, row.status) == (sha256, settings, "read")
+
+    def documents(self, *, text: bool = False, as_of: str | None = None) -> list[Document]:
+        """All documents by date and path; with `text` also their words."""
+        table = schema.document
+        columns = list(table.c) if text else [c for c in table.c if c.name != "text"]
+        query = select(*columns).order_by(table.c.published, table.c.path, table.c.id)
+        if as_of:
+            query = query.where(table.c.published <= as_of)
+        with self._engine.connect() as connection:
+            return [load_document(row) for row in connection.execute(query)]
+
+    def document(self, identity: str) -> Document:
+        table = schema.document
+        with self._engine.connect() as connection:
+            row = connection.execute(select(table).where(table.c.id == identity)).first()
+        if row is None:
+            raise NotFound(
+                f"there is no document {identity}", hint="list them with `detente show FILE documents`"
+            )
+        return load_document(row)
+
+    def set_duplicates(self, pairs: Mapping[str, str | None]) -> None:
+        """Say of documents which earlier one they repeat."""
+        table = schema.document
+        with self._write() as connection:
+            for identity, original in sorted(pairs.items()):
+                connection.execute(table.update().where(table.c.id == identity).values(duplicate_of=original))
+
+    # items
+
+    def items(self, filter: Filter | None = None) -> list[Item]:
+        with self._engine.connect() as connection:
+            return list(queries.find(connection, filter or Filter()))
+
+    def rows(self, filter: Filter) -> list[Any]:
+        with self._engine.connect() as connection:
+            return list(queries.find_rows(connection, filter))
+
+    def count(self, filter: Filter) -> int:
+        with self._engine.connect() as connection:
+            return queries.count(connection, filter)
+
+    def row(self, identity: str) -> Any:
+        """One item's row: quote, prefix, suffix, origin, orphan, body and the standing verdict."""
+        with self._engine.connect() as connection:
+            row = connection.execute(select(schema.item).where(schema.item.c.id == identity)).first()
+        if row is None:
+            raise NotFound(f"there is no item {identity}", hint="list items with `detente show`")
+        return row
+
+    def item(self, identity: str) -> Item:
+        """One item as the reviewers left it, also a rejected one."""
+        row = self.row(identity)
+        standing = self.judgements(identity)
+        return load_item(row.kind, row.body, standing[0].changes if standing else None)
+
+    def add(self, item: Item, document: Document, judgement: Judgement) -> None:
+        """Store an item that a human made, with the judgement that made it."""
+        with self._write() as connection:
+            writing.insert_items(connection, document, [item], origin="human")
+            journal.decide(connection, judgement)
+
+    # decisions
+
+    def decide(self, judgement: Judgement) -> int:
+        with self._write() as connection:
+            return journal.decide(connection, judgement)
+
+    def undo(self, *, at: str, reviewer: str | None = None) -> Mapping[str, Any] | None:
+        with self._write() as connection:
+            return journal.undo(connection, at=at, reviewer=reviewer)
+
+    def journal(self, *, limit: int | None = None) -> list[dict[str, Any]]:
+        with self._engine.connect() as connection:
+            return journal.entries(connection, limit=limit)
+
+    def judgements(self, item: str) -> list[Judgement]:
+        with self._engine.connect() as connection:
+            return journal.history(connection, item)
+
+    def disagreements(self) -> list[str]:
+        """Items on which reviewers differ."""
+        table = schema.judgement
+        query = (
+            select(table.c.item)
+            .group_by(table.c.item)
+            .having(func.count(func.distinct(table.c.verdict)) > 1)
+            .order_by(table.c.item)
+        )
+        with self._engine.connect() as connection:
+            return list(connection.execute(query).scalars())
+
+    # settings of the case
+
+    def setting(self, key: str) -> str | None:
+        table = schema.meta
+        with self._engine.connect() as connection:
+            return connection.execute(select(table.c.value).where(table.c.key == f"case.{key}")).scalar()
+
+    def set_setting(self, key: str, value: str) -> None:
+        table = schema.meta
+        with self._write() as connection:
+            connection.execute(delete(table).where(table.c.key == f"case.{key}"))
+            connection.execute(insert(table), [{"key": f"case.{key}", "value": value}])
