@@ -12,7 +12,7 @@ __all__ = ["from_json", "to_json"]
 
 T = TypeVar("T")
 
-_HIDDEN = {"Document": ("text", "furniture", "notes")}
+_HIDDEN = {"Document": ("text", "furniture", "signature")}
 
 
 def to_json(noun: Any, *, full: bool = False) -> Any:

@@ -13,6 +13,7 @@ from detente.evidence.vocabulary import (
     Channel,
     ConditionKind,
     ContradictionKind,
+    DatedBy,
     DocumentKind,
     EventType,
     Mode,
@@ -98,7 +99,8 @@ class Document:
     """One article, or a table of facts.
 
     `text` is the decoded file for `.txt` and `.md`, unchanged; `furniture` are the spans of it that belong to the
-    page and not to the article; `notes` say what was odd about it.
+    page and not to the article; `notes` say what was odd about it; `dated_by` says where the publication date comes
+    from; `signature` serves to find copies.
     """
 
     id: str
@@ -114,6 +116,8 @@ class Document:
     furniture: tuple[tuple[int, int], ...] = ()
     language: str = "en"
     kind: DocumentKind = "article"
+    dated_by: DatedBy = "unknown"
+    signature: str = ""
     notes: tuple[str, ...] = ()
 
 

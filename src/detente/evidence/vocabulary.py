@@ -22,6 +22,7 @@ __all__ = [
     "Channel",
     "ConditionKind",
     "ContradictionKind",
+    "DatedBy",
     "DocumentKind",
     "EventType",
     "Mode",
@@ -42,6 +43,7 @@ ConditionKind: TypeAlias = Literal[
     "precondition", "demand", "deadline", "clock", "red line", "refusal", "concession", "necessary"
 ]
 ContradictionKind: TypeAlias = Literal["goal", "precondition", "tone", "fact", "say-do", "clarification"]
+DatedBy: TypeAlias = Literal["text", "metadata", "file name", "given", "unknown"]
 DocumentKind: TypeAlias = Literal["article", "table"]
 EventType: TypeAlias = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
