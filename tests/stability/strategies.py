@@ -6,6 +6,7 @@ that the loader is compared too. `bulk(seed, count)` is for thousands; `drawn()`
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from itertools import product
 from random import Random
@@ -176,12 +177,22 @@ def _decision_maker(
     ]
     table: dict[str, Any] = {"id": "abcd"[i], "name": "abcd"[i].upper(), "options": options}
     if statements:
-        wishes = [_literals(rng, len(shape.owner), 1) for _ in range(rng.randint(1, 4))]
+        wishes = _wishes(rng, len(shape.owner))
         table["preferences"] = [_formula(f, shape.names) for f in wishes]
         return table, [_score(wishes, group[0]) for group in groups]
     scores = _levels(rng, len(groups), strict)
     table["ranking"] = _ranking(shape, groups, scores)
     return table, scores
+
+
+def _wishes(rng: Random, options: int) -> list[Literals]:
+    """One to four statements, none the bare opposite of an earlier one (the loader calls that a circle)."""
+    wishes: list[Literals] = []
+    for _ in range(rng.randint(1, 4)):
+        wish = _literals(rng, options, 1)
+        if len(wish) > 1 or {k: not want for k, want in wish.items()} not in wishes:
+            wishes.append(wish)
+    return wishes
 
 
 def _score(wishes: list[Literals], bits: Bits) -> int:
@@ -202,6 +213,34 @@ def _taken(shape: Shape, bits: Bits) -> list[str]:
 def _pairs(rng: Random, states: list[int]) -> list[tuple[int, int]]:
     every = [(s, t) for s in states for t in states if s < t]
     return [p for p in every if rng.random() < 0.25]
+
+
+# --- as text -----------------------------------------------------------------------------------------------
+
+
+def to_toml(model: dict[str, Any]) -> str:
+    """The model as the text of a model file."""
+    lines = ["[conflict]", *_fields(model["conflict"])]
+    for table in model.get("decision_maker", []):
+        lines += ["[[decision_maker]]", *_fields(table)]
+    if graph := model.get("graph"):
+        lines += ["[graph]", *_fields({k: v for k, v in graph.items() if not isinstance(v, dict)})]
+        for name, table in graph.items():
+            if isinstance(table, dict):
+                lines += [f"[graph.{name}]", *_fields(table)]
+    return "\n".join(lines) + "\n"
+
+
+def _fields(table: dict[str, Any]) -> list[str]:
+    return [f"{key} = {_value(value)}" for key, value in table.items()]
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{k} = {_value(v)}" for k, v in value.items()) + " }"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_value, value)) + "]"
+    return json.dumps(value)
 
 
 # --- supplies ---------------------------------------------------------------------------------------------
