@@ -8,7 +8,9 @@ from types import MappingProxyType
 
 __all__ = ["Sentence"]
 
-_NO_SCORES: Mapping[str, tuple[float, ...]] = MappingProxyType({})
+
+def _no_scores() -> Mapping[str, tuple[float, ...]]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Sentence:
     xpos: tuple[str, ...]
     heads: tuple[int, ...]
     labels: tuple[str, ...]
-    scores: Mapping[str, tuple[float, ...]] = field(default=_NO_SCORES, compare=False, repr=False)
+    scores: Mapping[str, tuple[float, ...]] = field(default_factory=_no_scores, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.words)
