@@ -1,0 +1,72 @@
+"""Who held which post, and when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from detente.lexicon.nouns import Holder
+from detente.lexicon.phrases import fold
+from detente.lexicon.tables import many
+
+__all__ = ["People", "holder_of"]
+
+
+def holder_of(row: dict[str, str]) -> Holder:
+    """A row of `holders.csv` as a holder."""
+    return Holder(
+        person=row["person"],
+        family=row["family"] or row["person"].split()[-1],
+        aliases=many(row["aliases"]),
+        country=row["country"],
+        office=row["office"],
+        role=row["role"] or "",
+        since=row["since"],
+        until=row["until"] or None,
+        note=row["note"] or "",
+        gender=row["gender"] or None,
+    )
+
+
+class People:
+    """Office-holders by name and by post, in the order of the table."""
+
+    __slots__ = ("_by_name", "_by_post", "holders")
+
+    def __init__(self, holders: Iterable[Holder]) -> None:
+        self.holders = tuple(holders)
+        self._by_name: dict[str, list[Holder]] = defaultdict(list)
+        self._by_post: dict[tuple[str, str], list[Holder]] = defaultdict(list)
+        for holder in self.holders:
+            self._by_post[holder.country, holder.office].append(holder)
+            for name in sorted({_key(n) for n in (holder.person, holder.family, *holder.aliases)}):
+                self._by_name[name].append(holder)
+
+    def named(self, name: str) -> tuple[Holder, ...]:
+        """Every post of everybody who goes by this full name, alias or family name."""
+        return tuple(self._by_name.get(_key(name), ()))
+
+    def in_post(self, country: str, office: str, on: str) -> tuple[Holder, ...]:
+        """Who held the post on an ISO day, the newest first."""
+        holding = [h for h in self._by_post.get((country, office), ()) if h.held_on(on)]
+        return tuple(sorted(holding, key=lambda h: h.since, reverse=True))
+
+    def posts(self, person: str) -> tuple[Holder, ...]:
+        """The posts of a person by full name, oldest first."""
+        return tuple(sorted((h for h in self.named(person) if h.person == person), key=lambda h: h.since))
+
+    def as_of(self, day: str) -> People:
+        """Without the terms that began after an ISO day; an end that is later is not known yet."""
+        known = (h for h in self.holders if h.since[: len(day)] <= day[: len(h.since)])
+        return People(_unended(h, day) for h in known)
+
+
+def _unended(holder: Holder, day: str) -> Holder:
+    if holder.until is None or holder.until <= day[: len(holder.until)]:
+        return holder
+    return replace(holder, until=None)
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(name).replace("-", " ").lower().split())
