@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 __all__ = ["Lemmas"]
 
 _OPEN = {"NOUN": "NOUN", "VERB": "VERB", "AUX": "AUX", "ADJ": "ADJ", "ADV": "ADV", "PROPN": "PROPN"}
 _BASE = frozenset({"VB", "VBP", "NN", "NNP", "JJ", "RB", "MD"})
+_PEOPLE = re.compile(r"[A-Z][a-z]{2,}(?:ian|ese|ish)$|[A-Z][a-z]+(?:[^l]ean)$")
 _MOST = 200_000
 
 
@@ -29,7 +31,7 @@ class Lemmas:
         return found
 
     def _find(self, word: str, upos: str, xpos: str) -> str:
-        plain = word if upos == "PROPN" else word.lower()
+        plain = word if upos == "PROPN" or upos == "ADJ" and _PEOPLE.match(word) else word.lower()
         exception = self._exceptions.get(f"{word.lower()} {xpos}")
         if exception is not None and upos != "PROPN":
             return exception
