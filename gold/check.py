@@ -42,9 +42,10 @@ MODES = {
         "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional",
     ),
 }  # fmt: skip
-SECTORS = set(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()
-)
+SECTORS = {
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK",
+    "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
+}  # fmt: skip
 FIELDS = {
     "statements": "speaker content cue act polarity mode addressee channel according_to date debatable",
     "events": "type mode actors recipients status evidence date debatable",
@@ -229,7 +230,7 @@ _CHECKS = {
 
 
 def debatable(golds: list[dict]) -> tuple[int, int]:
-    """How many statements, events, conditions and predictions are marked debatable, and how many there are."""
+    """How many statements, events, conditions and predictions are marked debatable, and of how many."""
     items = [i for g in golds for n in ("statements", "events", "conditions", "predictions") for i in g[n]]
     return sum(i["debatable"] for i in items), len(items)
 
