@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from detente.coding.parsed import Parsed
 from detente.evidence import Actor, Date, Document, Quote, Statement, item_id
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ class TimeExpression:
 class Mention:
     """A phrase that refers to an actor. `head` is the index of its head word in sentence number `sentence`.
 
-    `kind` is person, office, government, body, people, group, pronoun or place.
+    `kind` is person, office, government, body, people, group, pronoun, place or adjective (a demonym before a noun).
+    `first` and `last` are the words of its core ("Secretary of State Rex Tillerson", without "US"); every one of
+    them leads to the mention. `members` are the actors of a joint reference ("the two leaders").
     """
 
     sentence: int
@@ -43,6 +46,9 @@ class Mention:
     kind: str
     actor: Actor
     members: tuple[Actor, ...] = ()
+    first: int = -1
+    last: int = -1
+    definite: bool = False
 
 
 @dataclass(slots=True)
@@ -55,8 +61,11 @@ class Reading:
     times: tuple[TimeExpression, ...] = ()
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
+    notes: dict[str, object] = field(default_factory=dict)
     _ordinals: dict[tuple[str, int, int], int] = field(default_factory=dict)
     _mentions_by_head: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    _mentions_by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
+    _parsed: list[Parsed | None] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
     @property
@@ -68,6 +77,19 @@ class Reading:
     def quote(self, start: int, end: int) -> Quote:
         return Quote(self.document.text[start:end], start, end)
 
+    def parsed(self, sentence: int) -> Parsed:
+        """The sentence's :class:`Parsed` form, made once."""
+        if not self._parsed:
+            self._parsed = [None] * len(self.sentences)
+        tree = self._parsed[sentence]
+        if tree is None:
+            tree = self._parsed[sentence] = Parsed(self.sentences[sentence])
+        return tree
+
+    def mentions_in(self, sentence: int) -> tuple[Mention, ...]:
+        """The mentions of a sentence in text order."""
+        return tuple(self._mentions_by_sentence.get(sentence, ()))
+
     def new_id(self, kind: str, start: int, end: int) -> str:
         """A fresh stable id; a second item of the same kind and offsets gets the next ordinal."""
         key = (kind, start, end)
@@ -77,10 +99,15 @@ class Reading:
 
     def set_mentions(self, mentions: tuple[Mention, ...]) -> None:
         self.mentions = mentions
-        self._mentions_by_head = {(m.sentence, m.head): m for m in mentions}
+        self._mentions_by_head, self._mentions_by_sentence = {}, {}
+        for mention in mentions:
+            first, last = (mention.first, mention.last) if mention.first >= 0 else (mention.head, mention.head)
+            for word in range(first, last + 1):
+                self._mentions_by_head.setdefault((mention.sentence, word), mention)
+            self._mentions_by_sentence.setdefault(mention.sentence, []).append(mention)
 
     def mention_at(self, sentence: int, word: int) -> Mention | None:
-        """The mention whose head is this word."""
+        """The mention whose core holds this word."""
         return self._mentions_by_head.get((sentence, word))
 
     def sentence_at(self, offset: int) -> int:

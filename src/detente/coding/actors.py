@@ -1,0 +1,68 @@
+"""From a noun phrase to the actors it stands for."""
+
+from __future__ import annotations
+
+from detente.coding.parsed import Parsed
+from detente.coding.reading import Reading
+from detente.evidence import Actor
+
+__all__ = ["actors_of", "described"]
+
+_PERSONS = frozenset(
+    "people person source sources man woman men women observer critic resident witness student farmer citizen civilian"
+    " survivor refugee hostage prisoner captive relative family protester demonstrator fisherman mother father worker"
+    " driver villager activist scholar historian researcher academic insider veteran economist correspondent reporter"
+    " journalist monitor mediator negotiator hardliner hawk dove conservative moderate defector expert analyst side"
+    " delegation team aide camp circle member delegate participant lawyer author editor colleague".split()
+)
+
+
+def actors_of(reading: Reading, sentence: int, word: int, *, loose: bool = False) -> tuple[Actor, ...]:
+    """The actors of the noun phrase headed by `word`, what is coordinated with it included.
+
+    Parameters
+    ----------
+    reading : Reading
+        With its mentions.
+    sentence, word : int
+    loose : bool
+        Also a phrase that no mention covers ("people participating in the talks"): an actor without a name, for a
+        position that only somebody who speaks or acts can fill.
+    """
+    parsed = reading.parsed(sentence)
+    found: list[Actor] = []
+    for head in (word, *parsed.children(word, "conj")):
+        for actor in _one(reading, sentence, head, loose=loose):
+            if actor not in found:
+                found.append(actor)
+    return tuple(found)
+
+
+def _one(reading: Reading, sentence: int, word: int, *, loose: bool) -> tuple[Actor, ...]:
+    parsed = reading.parsed(sentence)
+    mention = reading.mention_at(sentence, word)
+    if mention is not None and not (mention.kind == "adjective" and mention.head != word):
+        return mention.members if mention.members and not loose else (mention.actor,)
+    for kid in parsed.children(word, "flat", "appos"):
+        beside = reading.mention_at(sentence, kid)
+        if beside is not None and beside.kind in ("person", "office", "government"):
+            return (beside.actor,)
+    lemma = parsed.lemmas[word]
+    if parsed.upos[word] in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ") and (loose or lemma in _PERSONS):
+        return (described(reading, sentence, word),)
+    return ()
+
+
+def described(reading: Reading, sentence: int, word: int) -> Actor:
+    """An actor known only by a description: its words as role, its country from the modifiers."""
+    parsed = reading.parsed(sentence)
+    modifiers = [k for k in parsed.kids[word] if parsed.labels[k] in ("amod", "compound", "nmod:poss", "nmod")]
+    owners = [m for k in modifiers for m in [reading.mention_at(sentence, k)] if m is not None]
+    country = next((m.actor.country for m in owners if m.actor.country), None)
+    first = min((k for k in parsed.kids[word] if k < word and parsed.labels[k] in ("amod", "compound", "nummod")
+                 and reading.mention_at(sentence, k) is None), default=word)  # fmt: skip
+    inside = [m for m in owners if m.first >= first and m.last < word]
+    first = max((m.last + 1 for m in inside), default=first)
+    quote = reading.quote(parsed.sentence.starts[min(first, word)], parsed.sentence.ends[word])
+    return Actor(None, country, quote.text, quote)
+

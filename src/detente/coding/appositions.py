@@ -1,0 +1,55 @@
+"""Names and the titles set beside them: "Ralph Cossa, President of the Pacific Forum", "his adviser, John Bolton"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.coding.chunks import Chunk
+from detente.coding.reading import Reading
+from detente.coding.parsed import Parsed
+
+__all__ = ["join_appositions"]
+
+_AFTER = frozenset({",", ".", ";", ":", "—", "–", "-", ")", "(", "’", "”", '"', "who", "and"})
+
+
+def join_appositions(reading: Reading, chunks: Sequence[Chunk]) -> dict[int, Chunk]:
+    """Which chunk stands in apposition to which, by `id` and both ways; one of the two is a name without a title."""
+    joined: dict[int, Chunk] = {}
+    modifiers = {id(owner) for chunk in chunks for owner in chunk.before}
+    mains = [chunk for chunk in chunks if id(chunk) not in modifiers]
+    for left, right in zip(mains, mains[1:], strict=False):
+        if left.sentence != right.sentence or id(left) in joined:
+            continue
+        if _may_join(left, right) and _beside(reading.parsed(left.sentence), left, right):
+            joined[id(left)], joined[id(right)] = right, left
+    return joined
+
+
+def _may_join(left: Chunk, right: Chunk) -> bool:
+    bare_left = left.person is not None and left.role is None
+    bare_right = right.person is not None and right.role is None
+    return (bare_left and right.kind == "office") or (left.kind == "office" and bare_right)
+
+
+def _beside(tree: Parsed, left: Chunk, right: Chunk) -> bool:
+    start = right.before[0].first if right.before else right.first
+    gap = [i for i in range(left.last + 1, start)]
+    commas = [i for i in gap if tree.words[i] in (",", "(", "—", "–", "-")]
+    if len(commas) != 1 or commas[0] != left.last + 1:
+        return False
+    if any(tree.upos[i] not in ("DET", "ADJ", "PRON", "ADV", "NUM", "NOUN", "PUNCT") for i in gap):
+        return False
+    if right.kind == "office" and right.plural:
+        return False
+    after = right.last + 1
+    if after < len(tree) and tree.low[after] in ("'s", "'"):
+        return False
+    closed = after >= len(tree) or tree.words[after] in _AFTER or tree.upos[after] in ("VERB", "AUX", "ADP", "PRON")
+    return closed and not _listed(tree, left, right)
+
+
+def _listed(tree: Parsed, left: Chunk, right: Chunk) -> bool:
+    """Whether the two are members of an enumeration rather than one person."""
+    heads = range(right.first, right.last + 1)
+    return any(tree.labels[i] == "conj" and left.first <= tree.heads[i] <= left.last for i in heads)

@@ -1,0 +1,301 @@
+"""Phrases that may refer to an actor, found word by word: titles, names, countries, bodies, demonyms.
+
+A chunk is the core of such a phrase ("Secretary of State Rex Tillerson"); what stands before it and tells its
+country ("US", "Iran's", "Trump's") is a chunk of its own, kept as `before`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from detente.coding.runs import is_name_word, name_run, tail_kind
+from detente.coding.parsed import Parsed
+from detente.lexicon import Match
+
+if TYPE_CHECKING:
+    from detente.lexicon import Lexicon, Name, Office, TitleMatch
+
+__all__ = ["Chunk", "chunks_of"]
+
+_GAP = frozenset({"ADJ", "NOUN", "ADV", "PART", "NUM"})
+_JOINS = frozenset({"of", "for", "to", "at", "on", "in", "with"})
+_OWNING = frozenset({"of", "at", "in", "for"})
+_TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X", "VERB", "ADV"})
+_ORGANS = {
+    "ministry": "GOV", "government": "GOV", "administration": "GOV", "regime": "GOV", "cabinet": "GOV",
+    "presidency": "GOV", "authorities": "GOV", "embassy": "GOV", "leadership": "GOV", "office": "GOV",
+    "parliament": "LEG", "army": "MIL", "military": "MIL", "navy": "MIL", "police": "COP", "forces": "MIL",
+    "mission": "GOV", "delegation": "GOV", "court": "JUD", "politburo": "GOV", "junta": "GOV", "troops": "MIL",
+    "ministries": "GOV", "governments": "GOV", "armies": "MIL", "command": "MIL", "secretariat": "GOV",
+    "department": "GOV", "legislature": "LEG", "assembly": "LEG", "state": "GOV", "agency": "GOV",
+}  # fmt: skip
+_MANY = frozenset({"authorities", "forces", "troops", "ministries", "governments", "armies", "police"})
+_COMMON = frozenset({"new", "old", "last", "next", "first", "former", "previous", "own", "same", "current", "other"})
+_LOWER_NAMES = frozenset({"foreign", "the", "ministry", "army", "al", "defence", "defense", "state"})
+_GOVERNMENTS = frozenset({"country", "capital", "seat", "city", "region"})
+_POSSESSIVES = frozenset({"'s", "'", "s'"})
+_COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lord", "lady", "dr", "dr."})
+
+
+@dataclass(slots=True)
+class Chunk:
+    """One phrase: words `first` to `last` of sentence number `sentence`, both included.
+
+    `person` is the name part, `role` the title in the text's words without the country.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    kind: str
+    person: str | None = None
+    name: str | None = None
+    role: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    office: Office | None = None
+    plural: bool = False
+    former: bool = False
+    weak: bool = False
+    lower: bool = False
+    courtesy: str | None = None
+    determiner: str = ""
+    before: list[Chunk] = field(default_factory=list)
+    source: str = ""
+
+
+def chunks_of(tree: Parsed, number: int, lexicon: Lexicon) -> list[Chunk]:
+    """The chunks of one sentence in text order."""
+    names, titles = _names(tree, lexicon), _titles(tree, lexicon)
+    found: list[Chunk] = []
+    at, size = 0, len(tree)
+    while at < size:
+        chunk = _at(tree, number, at, names, titles, found)
+        if chunk is None:
+            at += 1
+            continue
+        found.append(chunk)
+        at = chunk.last + 1
+    return found
+
+
+def _names(tree: Parsed, lexicon: Lexicon) -> dict[int, Match]:
+    found: dict[int, Match] = {}
+    at = 0
+    while at < len(tree):
+        word = tree.words[at]
+        match = lexicon.name_at(tree.words, at) if word[:1].isupper() or tree.low[at] in _LOWER_NAMES else None
+        if match is not None and tree.low[at] == "the":
+            inner = lexicon.name_at(tree.words, at + 1)
+            match = inner if inner is not None and inner.end >= match.end else match
+            at = match.start
+        if match is not None:
+            valid = tuple(n for n in match.names if lexicon.day is None or n.valid_on(lexicon.day))
+            if valid:
+                found[at] = Match(at, match.end, valid)
+        at = match.end if match is not None else at + 1
+    return found
+
+
+def _titles(tree: Parsed, lexicon: Lexicon) -> dict[int, TitleMatch]:
+    found: dict[int, TitleMatch] = {}
+    at = 0
+    while at < len(tree):
+        title = lexicon.title_at(tree.words, at) if tree.upos[at] in _TITLE_TAGS else None
+        if title is not None:
+            found[at] = title
+        at = title.end if title is not None else at + 1
+    return found
+
+
+def _at(
+    tree: Parsed,
+    number: int,
+    at: int,
+    names: dict[int, Match],
+    titles: dict[int, TitleMatch],
+    found: list[Chunk],
+) -> Chunk | None:
+    title, match = titles.get(at), names.get(at)
+    if title is not None and (match is None or title.end >= match.end) and not _verbal(tree, title):
+        return _titled(tree, number, title, names, titles, found)
+    if match is not None:
+        return _matched(tree, number, match, titles)
+    if tree.low[at] in _ORGANS and tree.upos[at] in ("NOUN", "PROPN"):
+        return _organ(tree, number, at, names, found)
+    if tree.low[at] in _COURTESY and at + 1 < len(tree) and is_name_word(tree, at + 1):
+        return _courteous(tree, number, at)
+    if is_name_word(tree, at):
+        return _unknown(tree, number, at, names, titles)
+    return None
+
+
+def _verbal(tree: Parsed, title: TitleMatch) -> bool:
+    return tree.upos[title.end - 1] in ("VERB", "AUX")
+
+
+def _titled(
+    tree: Parsed,
+    number: int,
+    title: TitleMatch,
+    names: dict[int, Match],
+    titles: dict[int, TitleMatch],
+    found: list[Chunk],
+) -> Chunk:
+    last = title.end - 1
+    owner, end = _complement(tree, last, names, titles)
+    start = end + 1 if end + 1 < len(tree) else end
+    run = name_run(tree, start, names, titles) if start > end else None
+    if run is None and end > last and last + 1 < len(tree):
+        run = None
+    before = _before(tree, title.start, found)
+    chunk = Chunk(number, title.start, end if run is None else run[1], "office", before=before)
+    chunk.office, chunk.sector = title.title.office, title.title.office.sector
+    chunk.former = title.former or _says_former(tree, title.start, before)
+    chunk.plural = title.title.plural
+    chunk.role = _role(tree, title.start, end, before)
+    chunk.lower = tree.words[last][:1].islower()
+    chunk.determiner = _determiner(tree, before[0].first if before else title.start)
+    chunk.country = _country(before) or (owner.code or None if owner is not None else None)
+    if run is not None:
+        chunk.kind, chunk.person = "person", tree.sentence.span(run[0], run[1])
+    return chunk
+
+
+def _says_former(tree: Parsed, first: int, before: list[Chunk]) -> bool:
+    start = before[0].first if before else first
+    return any(tree.low[i] in ("former", "ex", "then", "late") for i in range(max(start - 2, 0), first))
+
+
+def _complement(
+    tree: Parsed, last: int, names: dict[int, Match], titles: dict[int, TitleMatch]
+) -> tuple[Name | None, int]:
+    """The body or country a title belongs to ("of the Pacific Forum"), and the last word of the role."""
+    at = last + 1
+    if at >= len(tree) or tree.low[at] not in _JOINS:
+        return None, last
+    join, start = tree.low[at], at + 1
+    if start < len(tree) and tree.low[start] in ("the", "a", "an"):
+        start += 1
+    end = start
+    owner = None
+    while end < len(tree) and end - start < 8 and (end not in titles or end > start):
+        if end in names:
+            match = names[end]
+            if match.names[0].kind in ("country", "body", "ministry", "parliament", "group", "media", "seat"):
+                owner = owner or match.names[0]
+            end = match.end
+        elif tree.upos[end] in ("PROPN", "NOUN", "ADJ") or (
+            tree.low[end] in ("and", "of", "&") and end + 1 < len(tree) and tree.words[end + 1][:1].isupper()
+        ):
+            end += 1
+        else:
+            break
+    if join == "in":
+        return owner, last
+    if end == start or not any(tree.words[i][:1].isupper() for i in range(start, end)):
+        return None, last
+    return (owner if join in _OWNING else None), end - 1
+
+
+def _before(tree: Parsed, first: int, found: list[Chunk]) -> list[Chunk]:
+    """The chunks directly before a title, with at most three words of the same noun phrase between."""
+    before: list[Chunk] = []
+    for chunk in reversed(found):
+        gap = range(chunk.last + 1, first)
+        if chunk.sentence < 0 or len(gap) > 4 or chunk.person is not None and not _owns(tree, chunk):
+            break
+        if any(tree.upos[i] not in _GAP and tree.low[i] not in _POSSESSIVES | {"-"} for i in gap):
+            break
+        if chunk.kind == "office" and not _owns(tree, chunk):
+            break
+        before.insert(0, chunk)
+        first = chunk.first
+    return before
+
+
+def _owns(tree: Parsed, chunk: Chunk) -> bool:
+    after = chunk.last + 1
+    return after < len(tree) and tree.low[after] in _POSSESSIVES
+
+
+def _country(before: list[Chunk]) -> str | None:
+    return next((chunk.country for chunk in before if chunk.country), None)
+
+
+def _role(tree: Parsed, first: int, last: int, before: list[Chunk]) -> str:
+    """Title, complement and the body before it ("Foreign Ministry spokesman"), without the country."""
+    start = first
+    for chunk in reversed(before):
+        if chunk.kind != "body" or chunk.last + 1 != start:
+            break
+        start = chunk.first
+    return tree.sentence.span(start, last)
+
+
+def _determiner(tree: Parsed, first: int) -> str:
+    for at in range(first - 1, max(first - 4, -1), -1):
+        if tree.upos[at] in ("DET", "PRON") or tree.low[at] in ("a", "an", "the"):
+            return tree.low[at]
+        if tree.upos[at] not in ("ADJ", "NUM", "ADV", "NOUN"):
+            break
+    return ""
+
+
+def _matched(tree: Parsed, number: int, match: Match, titles: dict[int, TitleMatch]) -> Chunk:
+    name = match.names[0]
+    kind = {"adjective": "adjective", "nationals": "people", "group": "group"}.get(name.kind, "body")
+    if name.kind in _GOVERNMENTS:
+        kind = "government"
+    chunk = Chunk(number, match.start, match.end - 1, kind, source=name.kind)
+    chunk.name = tree.sentence.span(match.start, match.end - 1).removeprefix("the ").removeprefix("The ")
+    chunk.country, chunk.sector = name.code or None, name.sector
+    chunk.plural, chunk.weak = name.plural, name.weak
+    chunk.determiner = _determiner(tree, match.start)
+    return chunk
+
+
+def _organ(tree: Parsed, number: int, at: int, names: dict[int, Match], found: list[Chunk]) -> Chunk:
+    """A government's part by its common noun: "the Iranian foreign ministry", "Netanyahu's office"."""
+    before = _before(tree, at, found)
+    first = at
+    while first > 0 and tree.upos[first - 1] in ("NOUN", "ADJ", "PROPN") and not any(
+        c.last >= first - 1 for c in before
+    ) and tree.low[first - 1] not in _COMMON:
+        first -= 1
+    chunk = Chunk(number, first, at, "body", before=before, source="organ", plural=tree.low[at] in _MANY)
+    chunk.country, chunk.sector = _country(before), _ORGANS[tree.low[at]]
+    chunk.determiner = _determiner(tree, before[0].first if before else first)
+    chunk.lower = True
+    start = before[0].first if before else first
+    if chunk.country is None:
+        owner, end = _complement(tree, at, names, {})
+        chunk.country = owner.code or None if owner is not None else None
+        chunk.last = at
+        chunk.name = tree.sentence.span(start, end) if owner is not None else None
+    chunk.name = chunk.name or tree.sentence.span(start, at)
+    return chunk
+
+
+def _courteous(tree: Parsed, number: int, at: int) -> Chunk:
+    run = name_run(tree, at + 1, {}, {})
+    last = run[1] if run else at + 1
+    chunk = Chunk(number, at, last, "person", person=tree.sentence.span(at + 1, last))
+    chunk.courtesy = tree.low[at].rstrip(".")
+    return chunk
+
+
+def _unknown(
+    tree: Parsed, number: int, at: int, names: dict[int, Match], titles: dict[int, TitleMatch]
+) -> Chunk | None:
+    run = name_run(tree, at, names, titles)
+    if run is None:
+        return None
+    text = tree.sentence.span(*run)
+    kind = tail_kind(tree.words[run[1]])
+    if kind == "thing":
+        return None
+    if kind == "body":
+        return Chunk(number, run[0], run[1], "body", name=text, determiner=_determiner(tree, at))
+    return Chunk(number, run[0], run[1], "person", person=text, weak=True)

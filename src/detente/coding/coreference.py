@@ -1,0 +1,201 @@
+"""Who is meant by pronouns, titles alone, "the ministry" and "the two leaders"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.coding.actors import actors_of
+from detente.coding.mentions import cast_of
+from detente.coding.quotations import Quotation
+from detente.coding.reading import Mention, Reading
+from detente.coding.salience import Seen, fits, score, seen
+from detente.coding.parsed import Parsed
+from detente.evidence import Actor
+
+__all__ = ["actors_of", "annotate"]
+
+_PRONOUNS = frozenset(
+    "he him his himself she her hers herself they them their theirs themselves it its itself".split()
+)
+_PAIR = re.compile(
+    r"\b(?:the two|both|the)\s+(?:\w+\s+)?(sides|leaders|countries|governments|parties|nations|presidents|ministers|"
+    r"states|neighbours|neighbors|rivals|men|capitals|delegations|allies)\b",
+    re.IGNORECASE,
+)
+
+
+def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Mention, ...]:
+    """All mentions, with those added that stand for an earlier one.
+
+    Parameters
+    ----------
+    reading : Reading
+        With the mentions of names and titles.
+    quotations : sequence of Quotation
+        A pronoun between marks does not mean whoever speaks outside of them.
+    """
+    memory: list[Seen] = []
+    found: list[Mention] = []
+    for number in range(len(reading.sentences)):
+        for mention in _in_order(reading, number):
+            resolved = _resolved(reading, number, mention, memory, quotations)
+            if resolved is None:
+                continue
+            found.append(resolved)
+            _remember(reading, resolved, memory, quotations)
+    return tuple(found)
+
+
+def _in_order(reading: Reading, number: int) -> list[Mention]:
+    tree = reading.parsed(number)
+    items = list(reading.mentions_in(number))
+    taken = {w for m in items for w in range(m.first, m.last + 1)}
+    for word, low in enumerate(tree.low):
+        if low in _PRONOUNS and word not in taken and tree.labels[word] != "expl":
+            items.append(_bare(reading, tree, number, word, word, word, "pronoun"))
+    items.extend(p for p in _pairs(reading, tree, number) if p.head not in taken)
+    return sorted(items, key=lambda m: (m.first, m.last))
+
+
+def _bare(reading: Reading, tree: Parsed, number: int, first: int, last: int, head: int, kind: str) -> Mention:
+    quote = reading.quote(tree.sentence.starts[first], tree.sentence.ends[last])
+    return Mention(number, head, quote.start, quote.end, kind, Actor(mention=quote), (), head, head, definite=True)
+
+
+def _pairs(reading: Reading, tree: Parsed, number: int) -> list[Mention]:
+    found = []
+    for word, low in enumerate(tree.low):
+        if low not in _PAIRED or tree.labels[word] in ("compound", "amod"):
+            continue
+        first = tree.left[word]
+        words = tree.low[first : word + 1]
+        if "two" in words or "both" in words or (low == "sides" and words[0] == "the"):
+            start = next(i for i in range(first, word + 1) if tree.low[i] in ("the", "two", "both"))
+            found.append(_bare(reading, tree, number, start, word, word, "group"))
+    return found
+
+
+_PAIRED = frozenset(
+    "sides leaders countries governments parties nations presidents ministers states neighbours neighbors rivals men"
+    " capitals delegations allies powers koreas foes enemies".split()
+)
+
+
+def _resolved(
+    reading: Reading, number: int, mention: Mention, memory: list[Seen], quotations: Sequence[Quotation]
+) -> Mention | None:
+    if mention.kind == "pronoun":
+        return _pronoun(reading, number, mention, memory, quotations)
+    if mention.kind == "group" and mention.actor.name is None:
+        return _pair(mention, memory)
+    if mention.kind == "office" and mention.actor.name is None:
+        return _title(reading, mention, memory)
+    if mention.kind == "body" and mention.actor.country is None and mention.definite:
+        return _body(mention, memory)
+    return mention
+
+
+def _pronoun(
+    reading: Reading, number: int, mention: Mention, memory: list[Seen], quotations: Sequence[Quotation]
+) -> Mention | None:
+    tree = reading.parsed(number)
+    pronoun = tree.low[mention.head]
+    inside = _inside(quotations, mention.start)
+    best: tuple[float, Mention] | None = None
+    for candidate in reversed(memory[-40:]):
+        if not fits(candidate, pronoun):
+            continue
+        if inside and candidate.mention.sentence == number and not candidate.quoted and candidate.root_subject:
+            continue
+        value = score(candidate, number, tree.sentence.paragraph, tree, mention.head, pronoun)
+        if value is not None and (best is None or value > best[0]):
+            best = value, candidate.mention
+    if best is None:
+        return None
+    return _like(mention, best[1])
+
+
+def _like(mention: Mention, antecedent: Mention) -> Mention:
+    actor = replace(antecedent.actor, mention=mention.actor.mention)
+    return replace(mention, actor=actor, members=antecedent.members)
+
+
+def _pair(mention: Mention, memory: list[Seen]) -> Mention:
+    """The last two actors of different countries."""
+    words = (mention.actor.mention.text if mention.actor.mention else "").lower()
+    people = words.endswith(("leaders", "presidents", "ministers", "men"))
+    members: list[Actor] = []
+    for candidate in reversed(memory[-60:]):
+        kind, actor = candidate.mention.kind, candidate.mention.actor
+        right = kind in ("person", "office") if people else kind in ("government", "person", "group", "adjective", "people")
+        if not right or actor.country is None or actor.country in {m.country for m in members}:
+            continue
+        members.append(actor)
+        if len(members) == 2:
+            break
+    name = mention.actor.mention.text if mention.actor.mention else None
+    actor = Actor(name, None, None, mention.actor.mention)
+    return replace(mention, actor=actor, members=tuple(reversed(members)))
+
+
+def _title(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
+    """A title alone: the last person met with it, else who held the post by the lexicon."""
+    actor = mention.actor
+    role = (actor.role or "").lower()
+    head = _head_noun(role)
+    tree = reading.parsed(mention.sentence)
+    plural = tree.xpos[mention.head] in ("NNS", "NNPS")
+    if not mention.definite or plural:
+        return mention
+    for candidate in reversed(memory):
+        earlier = candidate.mention
+        if earlier.kind not in ("person", "office") or candidate.plural or earlier.sentence == mention.sentence and (
+            tree.heads[mention.head] == candidate.governor
+        ):
+            continue
+        if _head_noun((earlier.actor.role or "").lower()) == head and actor.country in (None, earlier.actor.country):
+            return _like(mention, earlier)
+    cast = cast_of(reading)
+    title = reading.lexicon.title(role)
+    if title is None:
+        return mention
+    holders = cast.holders(title.office, actor.country)
+    if holders and (len(holders) == 1 or actor.country):
+        return replace(mention, actor=replace(holders[0].actor(), mention=actor.mention))
+    if actor.country is not None and title.office.single:
+        sitting = cast.sitting(title.office, actor.country)
+        if sitting is not None:
+            return replace(mention, actor=replace(sitting.actor(), mention=actor.mention))
+    return mention
+
+
+def _head_noun(role: str) -> str:
+    for link in (" of ", " for ", " to ", " at ", " on ", " in "):
+        role = role.split(link)[0]
+    return role.split()[-1] if role.split() else ""
+
+
+def _body(mention: Mention, memory: list[Seen]) -> Mention:
+    """A ministry or government without a country: the same body met before, else the last government."""
+    noun = _head_noun((mention.actor.name or "").lower())
+    governments = [s.mention for s in memory if s.mention.kind in ("government", "body", "person") and s.mention.actor.country]
+    same = [m for m in governments if m.kind == "body" and _head_noun((m.actor.name or "").lower()) == noun]
+    antecedent = (same or governments or [None])[-1]
+    if antecedent is None:
+        return mention
+    return replace(mention, actor=replace(mention.actor, country=antecedent.actor.country))
+
+
+def _remember(
+    reading: Reading, mention: Mention, memory: list[Seen], quotations: Sequence[Quotation]
+) -> None:
+    person = cast_of(reading).by_name(mention.actor.name)
+    gender = person.gender if person is not None else None
+    tree = reading.parsed(mention.sentence)
+    memory.append(seen(mention, tree, gender=gender, quoted=_inside(quotations, mention.start)))
+
+
+def _inside(quotations: Sequence[Quotation], offset: int) -> bool:
+    return any(q.start <= offset < q.end for q in quotations)

@@ -1,0 +1,167 @@
+"""Who is spoken of: every phrase that names an actor, with name, country, role and sector."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.coding.appositions import join_appositions
+from detente.coding.cast import Cast, Person
+from detente.coding.chunks import Chunk, chunks_of
+from detente.coding.reading import Mention, Reading
+from detente.coding.parsed import Parsed
+from detente.evidence import Actor
+
+__all__ = ["annotate", "cast_of"]
+
+_SERVING = frozenset(
+    "head deputy-head minister senior envoy ambassador spokesperson legislator judge military intelligence official".split()
+)
+_WHERE = frozenset(
+    "in at near from outside inside around across through into onto over off toward towards throughout".split()
+)
+_PLACES = ("capital", "city", "region", "country")
+
+
+def annotate(reading: Reading) -> tuple[Mention, ...]:
+    """The mentions of a document in text order; pronouns and titles alone come with the coreference."""
+    chunks = [c for n in range(len(reading.sentences)) for c in chunks_of(reading.parsed(n), n, reading.lexicon)]
+    chunks = _supported(reading, chunks)
+    joined = join_appositions(reading, chunks)
+    cast = Cast(reading.lexicon, reading.published)
+    people = _meet_all(reading, cast, chunks, joined)
+    reading.notes["cast"] = cast
+    mentions = [m for c in chunks for m in [_mention(reading, c, people.get(id(c)))] if m is not None]
+    return tuple(mentions)
+
+
+def cast_of(reading: Reading) -> Cast:
+    """The people met by :func:`annotate`."""
+    cast = reading.notes["cast"]
+    assert isinstance(cast, Cast)
+    return cast
+
+
+def _supported(reading: Reading, chunks: list[Chunk]) -> list[Chunk]:
+    """Weak names ("the North", "Georgia") only where a strong name of the same state stands in the document."""
+    strong = {c.country for c in chunks if not c.weak and c.country}
+    return [c for c in chunks if not (c.weak and c.person is None) or c.country in strong]
+
+
+def _meet_all(
+    reading: Reading, cast: Cast, chunks: Sequence[Chunk], joined: dict[int, Chunk]
+) -> dict[int, Person]:
+    """Full names first, so that a family name met before its full name still finds it."""
+    people: dict[int, Person] = {}
+    for chunk in chunks:
+        for owner in chunk.before:
+            person = people.get(id(owner))
+            if person is not None and chunk.country is None:
+                chunk.country = person.country
+        _adopt(chunk, joined)
+        if chunk.person is not None and " " in chunk.person.strip():
+            _note(people, chunk, cast.meet(chunk))
+    for chunk in chunks:
+        if chunk.person is not None:
+            if id(chunk) not in people and _worth_meeting(reading, chunk):
+                _note(people, chunk, cast.meet(chunk))
+        elif id(chunk) in joined and joined[id(chunk)].person is not None:
+            _note(people, chunk, people.get(id(joined[id(chunk)])))
+        for owner in chunk.before:
+            if chunk.country is None and id(owner) in people:
+                chunk.country = people[id(owner)].country
+    _place(chunks, people)
+    return people
+
+
+def _place(chunks: Sequence[Chunk], people: dict[int, Person]) -> None:
+    """The country of an office-holder whose phrase does not say it: the one last named, else the next."""
+    owners = {id(owner) for chunk in chunks for owner in chunk.before}
+    states = [c for c in chunks if c.kind in ("government", "adjective") and c.country and c.source != "city"]
+    for chunk in chunks:
+        person = people.get(id(chunk))
+        if person is not None and chunk.country and not person.country:
+            person.country = chunk.country
+    for chunk in chunks:
+        person = people.get(id(chunk))
+        if person is None or person.country or chunk.country or person.office is None or id(chunk) in owners:
+            continue
+        if person.office.tier in _SERVING:
+            person.country = _nearest(states, chunk)
+
+
+def _nearest(states: Sequence[Chunk], chunk: Chunk) -> str | None:
+    earlier = [c for c in states if (c.sentence, c.first) < (chunk.sentence, chunk.first)]
+    if earlier:
+        return earlier[-1].country
+    return states[0].country if states else None
+
+
+def _note(people: dict[int, Person], chunk: Chunk, person: Person | None) -> None:
+    if person is not None:
+        people[id(chunk)] = person
+
+
+def _adopt(chunk: Chunk, joined: dict[int, Chunk]) -> None:
+    """A name takes title and country from the phrase that stands in apposition to it."""
+    other = joined.get(id(chunk))
+    if other is None or chunk.person is None or chunk.role is not None:
+        return
+    chunk.role, chunk.office, chunk.sector = other.role, other.office, other.sector
+    chunk.country, chunk.former = chunk.country or other.country, other.former
+
+
+def _worth_meeting(reading: Reading, chunk: Chunk) -> bool:
+    tree = reading.parsed(chunk.sentence)
+    return any(tree.upos[i] == "PROPN" for i in range(chunk.first, chunk.last + 1))
+
+
+def _mention(reading: Reading, chunk: Chunk, person: Person | None) -> Mention | None:
+    if chunk.person is not None and person is None:
+        return None
+    tree = reading.parsed(chunk.sentence)
+    head = head_word(tree, chunk.first, chunk.last)
+    kind, actor = _who(reading, chunk, person, tree, head)
+    first = chunk.before[0].first if chunk.before else chunk.first
+    quote = reading.quote(tree.sentence.starts[first], tree.sentence.ends[chunk.last])
+    actor = Actor(actor.name, actor.country, actor.role, quote, actor.sector)
+    return Mention(
+        chunk.sentence, head, quote.start, quote.end, kind, actor, (), chunk.first, chunk.last,
+        definite=chunk.determiner in ("the", "his", "her", "its", "their", "this", "that") or not chunk.lower,
+    )  # fmt: skip
+
+
+def _who(
+    reading: Reading, chunk: Chunk, person: Person | None, tree: Parsed, head: int
+) -> tuple[str, Actor]:
+    if person is not None:
+        actor = person.actor()
+        return "person", actor if person.role is not None else Actor(actor.name, actor.country, chunk.role)
+    if chunk.kind == "office":
+        return "office", Actor(None, chunk.country, chunk.role, None, chunk.sector or None)
+    if chunk.kind == "government":
+        return _government(reading, chunk, tree, head)
+    if chunk.kind in ("adjective", "people"):
+        modifier = chunk.kind == "adjective" and tree.labels[head] in ("amod", "compound", "nmod")
+        name = _country_name(reading, chunk)
+        return ("adjective" if modifier else "people"), Actor(name, chunk.country, None, None, chunk.sector)
+    return chunk.kind, Actor(chunk.name, chunk.country, None, None, chunk.sector)
+
+
+def _government(reading: Reading, chunk: Chunk, tree: Parsed, head: int) -> tuple[str, Actor]:
+    if chunk.source == "seat":
+        return "government", Actor(chunk.name, chunk.country, None, None, "GOV")
+    place = tree.case(head).split(" ")[0] in _WHERE and chunk.source in _PLACES
+    name = chunk.name if chunk.source in ("city", "region") else _country_name(reading, chunk)
+    return ("place" if place else "government"), Actor(name, chunk.country, None, None, None)
+
+
+def _country_name(reading: Reading, chunk: Chunk) -> str | None:
+    country = reading.lexicon.country(chunk.country)
+    return country.name if country is not None else chunk.name
+
+
+def head_word(tree: Parsed, first: int, last: int) -> int:
+    """The word of a run that hangs from outside of it; the last such one."""
+    outside = [i for i in range(first, last + 1) if not first <= tree.heads[i] <= last]
+    nominal = [i for i in outside if tree.upos[i] in ("PROPN", "NOUN", "PRON", "X", "ADJ")]
+    return (nominal or outside or [last])[0]

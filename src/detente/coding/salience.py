@@ -1,0 +1,90 @@
+"""How near at hand each mention is when a pronoun or a short name comes: recency, role in the sentence, number, gender."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.coding.reading import Mention
+from detente.coding.parsed import Parsed
+
+__all__ = ["Seen", "fits", "score", "seen"]
+
+_REACH = 4
+_PLURAL_KINDS = frozenset({"group", "people"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention with what the search for antecedents asks of it."""
+
+    mention: Mention
+    paragraph: int
+    label: str
+    governor: int
+    root_subject: bool
+    plural: bool
+    gender: str | None
+    quoted: bool
+
+
+def seen(mention: Mention, tree: Parsed, *, gender: str | None, quoted: bool) -> Seen:
+    """What is remembered of a mention."""
+    head = mention.head
+    label = tree.labels[head]
+    governor = tree.heads[head]
+    while label == "conj" and governor >= 0:
+        label, governor = tree.labels[governor], tree.heads[governor]
+    subject = label.startswith("nsubj")
+    at_root = subject and governor >= 0 and tree.labels[governor] in ("root", "parataxis", "conj")
+    plural = tree.xpos[head] in ("NNS", "NNPS") or bool(mention.members) or mention.kind == "people"
+    paragraph = tree.sentence.paragraph
+    return Seen(mention, paragraph, label, governor, at_root, plural, gender, quoted)
+
+
+def fits(candidate: Seen, pronoun: str) -> bool:
+    """Whether a pronoun may stand for this mention by number, gender and kind."""
+    kind = candidate.mention.kind
+    if pronoun in ("he", "him", "his", "himself"):
+        return kind in ("person", "office") and not candidate.plural and candidate.gender != "f"
+    if pronoun in ("she", "her", "hers", "herself"):
+        return kind in ("person", "office") and not candidate.plural and candidate.gender != "m"
+    if pronoun in ("they", "them", "their", "theirs", "themselves"):
+        return kind not in ("place", "adjective") and (candidate.plural or kind in ("government", "body", "group"))
+    return kind in ("government", "body", "group") and not candidate.plural
+
+
+def score(candidate: Seen, sentence: int, paragraph: int, tree: Parsed, word: int, pronoun: str) -> float | None:
+    """The higher the nearer; None where it cannot be meant."""
+    mention = candidate.mention
+    distance = sentence - mention.sentence
+    if distance > _REACH or paragraph - candidate.paragraph > 2:
+        return None
+    value = -1.6 * distance - 0.8 * (paragraph - candidate.paragraph)
+    subject = candidate.label.startswith("nsubj")
+    value += 2.4 * candidate.root_subject + 1.2 * (subject and not candidate.root_subject)
+    value += 0.3 * (mention.kind == "person") - 0.8 * candidate.quoted
+    value -= 0.6 * (candidate.label in ("nmod", "compound", "amod"))
+    value -= 1.0 * (pronoun in ("she", "her") and candidate.gender is None)
+    value += 0.9 * (pronoun.startswith("the") and candidate.plural)
+    if distance == 0:
+        near = _same_sentence(candidate, tree, word)
+        return None if near is None else value + near
+    return value
+
+
+def _same_sentence(candidate: Seen, tree: Parsed, word: int) -> float | None:
+    head = candidate.mention.head
+    if head > word:
+        return None
+    governor, label = tree.heads[word], tree.labels[word]
+    if candidate.governor == governor and label != "nmod:poss" and candidate.label.startswith("nsubj"):
+        return None
+    above = tree.above(word)
+    if label.startswith("nsubj") and governor >= 0:
+        content = [k for k in tree.kids[governor] if tree.labels[k] in ("ccomp", "parataxis")]
+        if any(tree.left[k] <= head <= tree.right[k] for k in content):
+            return None
+        if tree.labels[governor] == "parataxis" and candidate.governor in above:
+            return None
+    commands = candidate.label.startswith("nsubj") and candidate.governor in above
+    return (1.6 if commands else 0.0) - 0.02 * (word - head)
