@@ -1,0 +1,308 @@
+"""Case, the thin noun in front: one method a verb, each composing the rooms. Rooms load when they are needed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from detente.evidence import Document, Item, Judgement, to_json
+from detente.record import Filter, Record
+
+if TYPE_CHECKING:
+    from detente.evidence.vocabulary import Verdict
+
+__all__ = ["Case", "Failure", "ReadReport", "open_case"]
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read, and the one line that says why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """What a reading did: files read now, files that needed no reading, documents and items stored, failures."""
+
+    read: int
+    unchanged: int
+    documents: int
+    items: int
+    failures: tuple[Failure, ...]
+
+
+class Case:
+    """A case file and everything that can be asked of it.
+
+    Parameters
+    ----------
+    path : Path or str
+    create : bool
+        Make the file where there is none.
+    """
+
+    def __init__(self, path: Path | str, *, create: bool = False) -> None:
+        self.record = Record(path, create=create)
+
+    @property
+    def path(self) -> Path:
+        return self.record.path
+
+    def close(self) -> None:
+        self.record.close()
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # READ and CODE
+
+    def read(
+        self,
+        *paths: Path | str,
+        published: str | None = None,
+        codebook: Path | str | None = None,
+        workers: int | None = None,
+        timeout: float = 120.0,
+        progress: Progress | None = None,
+    ) -> ReadReport:
+        """Read and code every article below `paths`; what was already read is passed over.
+
+        Parameters
+        ----------
+        paths : Path or str
+            Files or folders.
+        published : str, optional
+            The publication date of all of them (ISO), over what they state themselves.
+        codebook : Path or str, optional
+            A TOML file with own actors, offices, cue verbs, issues and event patterns.
+        workers : int, optional
+            Processes; 0 works in this one. Default: one a core.
+        timeout : float
+            Seconds that one file may take.
+        progress : callable, optional
+            Called as ``progress(done, total, path)``.
+
+        Raises
+        ------
+        InputError
+            If nothing below `paths` can be read at all.
+        """
+        from detente.corpus import day, discover
+        from detente.intake import Task, fingerprint
+
+        given = day(published, where="--published") if published else None
+        book = str(codebook) if codebook else None
+        if book:
+            self._check_codebook(book)
+        files = discover([Path(path) for path in paths])
+        settings = f"{fingerprint(book)}:{given or ''}"
+        tasks = [Task(str(path), path.as_posix(), given, book) for path in files]
+        todo = [
+            (task, digest)
+            for task in tasks
+            if not self.record.is_read(task.name, digest := _digest(task.path), settings)
+        ]
+        report = self._read_all(todo, settings, workers, timeout, progress)
+        return replace(report, unchanged=len(tasks) - len(todo))
+
+    def _read_all(
+        self,
+        todo: list[tuple[Any, str]],
+        settings: str,
+        workers: int | None,
+        timeout: float,
+        progress: Progress | None,
+    ) -> ReadReport:
+        from detente.engine import run
+        from detente.intake import read_and_code
+
+        failures: list[Failure] = []
+        documents = items = 0
+        if len(todo) == 1 and workers is None:
+            workers = 1
+        outcomes = run(read_and_code, (task for task, _ in todo), workers=workers, timeout=timeout)
+        for done, outcome in enumerate(outcomes if todo else (), 1):
+            task, digest = todo[outcome.number]
+            if outcome.value is None:
+                reason = (outcome.error or "").removeprefix(f"{task.name}: ")
+                failures.append(Failure(task.name, reason))
+                self.record.put_failure(task.name, digest, settings, reason)
+            else:
+                self.record.put(outcome.value, path=task.name, sha256=digest, settings=settings)
+                documents += len(outcome.value)
+                items += sum(len(found) for _, found in outcome.value)
+            if progress:
+                progress(done, len(todo), task.name)
+        if documents:
+            self._group_copies()
+        failures.sort(key=lambda failure: failure.path)
+        return ReadReport(len(todo) - len(failures), 0, documents, items, tuple(failures))
+
+    def _check_codebook(self, path: str) -> None:
+        from detente.lexicon import load_lexicon
+
+        load_lexicon(user=Path(path))
+
+    def _group_copies(self) -> None:
+        from detente.corpus import duplicates
+
+        found = [d for d in self.record.documents() if d.kind == "article"]
+        pairs = duplicates(
+            ((document.id, document.signature) for document in found),
+            lambda identity: self.record.document(identity).text,
+        )
+        changed = {d.id: pairs[d.id] for d in found if pairs[d.id] != d.duplicate_of}
+        if changed:
+            self.record.set_duplicates(changed)
+
+    def read_text(self, text: str, *, name: str, published: str | None = None) -> Document:
+        """Read and code pasted text under the name `name`."""
+        from detente.intake import code_text, fingerprint
+
+        coded = code_text(text, name=name, published=published)
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        self.record.put(coded, path=name, sha256=digest, settings=f"{fingerprint()}:{published or ''}")
+        self._group_copies()
+        return coded[0][0]
+
+    def import_table(self, path: Path | str, *, as_: str = "events") -> int:
+        """Take rows of facts from a CSV table; the number of rows.
+
+        Raises
+        ------
+        InputError
+            With the line and column of the first row that makes no sense; nothing is stored then.
+        """
+        from detente.record.importing import import_table
+
+        return import_table(self.record, Path(path), as_=as_)
+
+    # SHOW
+
+    def documents(self, *, as_of: str | None = None) -> list[Document]:
+        return self.record.documents(as_of=as_of)
+
+    def items(self, kind: str | None = None, **wanted: Any) -> list[Item]:
+        """Items of a kind; `wanted` as in `detente.record.Filter`."""
+        return self.record.items(Filter(kind=kind, **wanted))
+
+    def show(self, kind: str, **wanted: Any) -> list[dict[str, Any]]:
+        """What `detente show FILE KIND --json` prints.
+
+        Raises
+        ------
+        NotFound
+            If there is no such kind.
+        """
+        from detente.brief.listing import show
+
+        return show(self.record, kind, **wanted)
+
+    def search(self, words: str, *, limit: int = 50) -> list[Item]:
+        """Items whose quote holds all `words` (or words that begin like them)."""
+        return self.record.items(Filter(about=words, limit=limit))
+
+    def failures(self) -> list[Failure]:
+        """What could not be read, and why."""
+        return [
+            Failure(source["path"], source["message"] or "")
+            for source in self.record.sources()
+            if source["status"] == "failed"
+        ]
+
+    # REVIEW
+
+    def decide(
+        self,
+        item: str,
+        verdict: Verdict,
+        *,
+        reviewer: str,
+        changes: dict[str, object] | None = None,
+        reason: str | None = None,
+        at: str | None = None,
+    ) -> Judgement:
+        """Accept, reject, edit or doubt an item; kept in the journal.
+
+        Raises
+        ------
+        NotFound
+            If there is no such item.
+        InputError
+            If a change does not fit the item.
+        """
+        from detente.record.checking import checked
+
+        changes = checked(self.record.item(item), changes or {})
+        judgement = Judgement(item, verdict, changes, reviewer, at or now(), reason)
+        self.record.decide(judgement)
+        return judgement
+
+    def undo(self, *, reviewer: str | None = None) -> str | None:
+        """Take back the newest decision; the item it was about, or None where there is none."""
+        entry = self.record.undo(at=now(), reviewer=reviewer)
+        return str(entry["item"]) if entry else None
+
+    def pending(self) -> Iterator[Item]:
+        """Items on which nobody has decided, in reading order."""
+        for row in self.record.rows(Filter()):
+            if row.verdict is None:
+                yield self.record.item(row.id)
+
+    # ASSESS and TELL
+
+    def assess(self, *, between: Sequence[str] | None = None, as_of: str | None = None) -> Any:
+        """Everything the record supports as of a date: see `detente.assessment.assess`."""
+        from detente.assessment import assess
+
+        return assess(self.record, between=tuple(between) if between else None, as_of=as_of)
+
+    def brief(self, *, between: Sequence[str] | None = None, as_of: str | None = None) -> Any:
+        """The brief, with `.html()`, `.markdown()` and `.terminal()`: see `detente.brief`."""
+        from detente.brief import write_brief
+
+        return write_brief(self.record, between=tuple(between) if between else None, as_of=as_of)
+
+    def export(self, folder: Path | str, *, text: bool = True) -> list[Path]:
+        """Write CSV, JSONL and Parquet with a codebook; the files written."""
+        from detente.record.export import export
+
+        return export(self.record, Path(folder), text=text)
+
+    def why(self, item: str) -> Any:
+        """Why an item was coded: sentence, triggers, rule, runner-up."""
+        from detente.record.why import why
+
+        return why(self.record, item)
+
+    def json(self, noun: Any) -> Any:
+        return to_json(noun)
+
+
+def open_case(path: Path | str, *, create: bool = True) -> Case:
+    """Open a case file, or make it."""
+    return Case(path, create=create)
+
+
+def now() -> str:
+    """The present moment in UTC, ISO 8601; used for journal entries alone."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _digest(path: str) -> str:
+    try:
+        with Path(path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        return f"unreadable: {error.strerror}"

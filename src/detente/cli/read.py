@@ -1,0 +1,79 @@
+"""`detente read`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from detente.cli.terminal import errors
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--case", "file", required=True, type=click.Path(path_type=Path), help="The case file; made if missing."
+)
+@click.option("--published", metavar="DATE", help="Publication date of these articles, over what they state.")
+@click.option(
+    "--codebook", type=click.Path(path_type=Path), help="Own actors, offices, verbs, issues (TOML)."
+)
+@click.option(
+    "--workers", type=click.IntRange(0), help="Processes; 0 works in this one. Default: one a core."
+)
+@click.option(
+    "--timeout", type=click.FloatRange(1), default=120.0, show_default=True, help="Seconds a file may take."
+)
+def read(
+    paths: tuple[Path, ...],
+    file: Path,
+    published: str | None,
+    codebook: Path | None,
+    workers: int | None,
+    timeout: float,
+) -> int:
+    """Read and code articles (files or folders) into a case file. Resumes where it stopped."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from detente.case import open_case
+    from detente.corpus import day, discover
+
+    if published:
+        day(published, where="--published")
+    discover(paths)
+    terminal = errors()
+    bar = Progress(
+        TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"),
+        console=terminal, transient=True,
+    )  # fmt: skip
+    with open_case(file) as case, bar:
+        task = bar.add_task("", total=None)
+        report = case.read(
+            *paths,
+            published=published,
+            codebook=codebook,
+            workers=workers,
+            timeout=timeout,
+            progress=lambda done, total, path: bar.update(
+                task, completed=done, total=total, description=path
+            ),
+        )
+        undated = [d.path for d in case.documents() if d.published.value is None]
+    for failure in report.failures:
+        terminal.print(
+            f"not read: {failure.path}: {failure.reason}", style="red", markup=False, soft_wrap=True
+        )
+    for path in undated:
+        terminal.print(
+            f"no publication date: {path} (give one with --published)",
+            style="yellow",
+            markup=False,
+            soft_wrap=True,
+        )
+    terminal.print(
+        f"{report.read} read, {report.unchanged} unchanged, {len(report.failures)} not read; "
+        f"{report.documents} documents, {report.items} items stored in {file}",
+        markup=False,
+        soft_wrap=True,
+    )
+    return 1 if report.failures and not report.read and not report.unchanged else 0

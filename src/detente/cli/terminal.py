@@ -1,0 +1,66 @@
+"""What the verbs share: options, tables, JSON, progress; colour only where a terminal is."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["as_json", "case_file", "console", "errors", "print_csv", "print_json", "table"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+case_file = click.argument("file", type=click.Path(path_type=Path))
+as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON value and nothing else.")
+
+
+def console() -> Console:
+    """Standard output."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def errors() -> Console:
+    """Standard error, for messages and progress."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False)
+
+
+def print_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_csv(rows: Sequence[dict[str, Any]]) -> None:
+    """Rows as CSV, nested records as dotted columns."""
+    import csv
+
+    from detente.record.export import flat
+
+    flattened = [flat(row) for row in rows]
+    columns = list(dict.fromkeys(column for row in flattened for column in row))
+    writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(flattened)
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:
+    """A table that fits the terminal; plain columns where the output goes to a file."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = Table(title=title, box=SIMPLE_HEAD, header_style="bold", title_justify="left", pad_edge=False)
+    for column in columns:
+        shown.add_column(column, overflow="fold")
+    for row in rows:
+        shown.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+    console().print(shown)

@@ -1,0 +1,70 @@
+"""Read and code one file: the work that worker processes do. Nothing here touches a case file."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from detente import __version__
+from detente.corpus import read_file, read_text
+from detente.evidence import Document, Item
+
+__all__ = ["Task", "code_document", "fingerprint", "read_and_code"]
+
+Coded = list[tuple[Document, list[Item]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read, the name it is stored under, the date given for it, and the user's codebook."""
+
+    path: str
+    name: str
+    published: str | None = None
+    codebook: str | None = None
+
+
+def read_and_code(task: Task) -> Coded:
+    """All documents of a file with what was coded in them.
+
+    Raises
+    ------
+    UnreadableFile, CodebookError
+    """
+    documents = read_file(Path(task.path), given=task.published, name=task.name)
+    return [(document, code_document(document, codebook=task.codebook)) for document in documents]
+
+
+def code_text(text: str, *, name: str, published: str | None = None, codebook: str | None = None) -> Coded:
+    """The same for pasted text."""
+    document = read_text(text, where=name, given=published)
+    return [(document, code_document(document, codebook=codebook))]
+
+
+def code_document(document: Document, *, codebook: str | None = None) -> list[Item]:
+    """What is coded in a document; nothing where it is not English."""
+    if document.language != "en":
+        return []
+    from detente.coding.pipeline import code
+    from detente.lexicon import load_lexicon
+
+    lexicon = load_lexicon(user=Path(codebook) if codebook else None)
+    return list(code(document, lexicon=lexicon).items)
+
+
+@cache
+def fingerprint(codebook: str | None = None) -> str:
+    """Changes whenever reading the same file again could give another result."""
+    digest = hashlib.sha256(__version__.encode())
+    root = Path(__file__).parent
+    for folder in ("coding", "corpus", "lexicon", "evidence"):
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix in (".py", ".toml", ".csv", ".json", ".npz"):
+                digest.update(path.read_bytes())
+            elif path.suffix == ".onnx":
+                digest.update(f"{path.name} {path.stat().st_size}".encode())
+    if codebook:
+        digest.update(Path(codebook).read_bytes())
+    return digest.hexdigest()[:16]
