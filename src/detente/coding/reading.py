@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.coding.parsed import Parsed
+from detente.coding.tree import Tree
 from detente.evidence import Actor, Date, Document, Quote, Statement, item_id
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Reading:
     _ordinals: dict[tuple[str, int, int], int] = field(default_factory=dict)
     _mentions_by_head: dict[tuple[int, int], Mention] = field(default_factory=dict)
     _mentions_by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
-    _parsed: list[Parsed | None] = field(default_factory=list)
+    _parsed: list[Tree | None] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
     @property
@@ -79,16 +80,20 @@ class Reading:
 
     def parsed(self, sentence: int) -> Parsed:
         """The sentence's :class:`Parsed` form, made once."""
-        if not self._parsed:
-            self._parsed = [None] * len(self.sentences)
-        tree = self._parsed[sentence]
-        if tree is None:
-            tree = self._parsed[sentence] = Parsed(self.sentences[sentence])
-        return tree
+        return self.tree(sentence)
 
     def mentions_in(self, sentence: int) -> tuple[Mention, ...]:
         """The mentions of a sentence in text order."""
         return tuple(self._mentions_by_sentence.get(sentence, ()))
+
+    def tree(self, sentence: int) -> Tree:
+        """The sentence seen from its predicates, made once."""
+        if not self._parsed:
+            self._parsed = [None] * len(self.sentences)
+        tree = self._parsed[sentence]
+        if tree is None:
+            tree = self._parsed[sentence] = Tree(self.sentences[sentence], sentence)
+        return tree
 
     def new_id(self, kind: str, start: int, end: int) -> str:
         """A fresh stable id; a second item of the same kind and offsets gets the next ordinal."""

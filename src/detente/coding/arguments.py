@@ -1,0 +1,83 @@
+"""Who takes part in a deed: actors of a phrase, of a predicate's doers and of its recipients."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.coding.coreference import actors_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from detente.coding.reading import Reading
+    from detente.coding.tree import Tree
+    from detente.evidence import Actor
+
+__all__ = ["actors_in", "codes", "doers", "parties", "unique"]
+
+_INNER = ("nmod:poss", "amod", "compound", "flat", "appos", "nmod", "nmod:desc", "acl")
+_BELONGING = frozenset({"of", "in", "from", "at", "'s", "by", "for", "inside", "within"})
+
+
+def codes(actors: Iterable[Actor]) -> frozenset[str]:
+    """Country codes, without those that are not known."""
+    return frozenset(actor.country for actor in actors if actor.country)
+
+
+def unique(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """One actor a country and name, in order."""
+    seen: dict[tuple[str | None, str | None], Actor] = {}
+    for actor in actors:
+        seen.setdefault((actor.country, actor.name), actor)
+    return tuple(seen.values())
+
+
+def parties(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """One actor a country and sector, the first named of each; those without a country go if others have one."""
+    seen: dict[tuple[str | None, str | None], Actor] = {}
+    for actor in actors:
+        seen.setdefault((actor.country, actor.sector if actor.sector in _APART else None), actor)
+    known = tuple(actor for actor in seen.values() if actor.country)
+    return known or tuple(seen.values())
+
+
+_APART = frozenset({"REB", "OPP", "CVL", "BUS", "JRN", "EDU", "REF", "UAF"})
+
+
+def actors_in(reading: Reading, tree: Tree, word: int, *, depth: int = 3) -> tuple[Actor, ...]:
+    """The actors a phrase names: its head's, else those it belongs to ("Israeli troops", "rebels in Darfur")."""
+    found: list[Actor] = []
+    for each in tree.joined(word):
+        found.extend(_of_head(reading, tree, each, depth))
+    return unique(found)
+
+
+def _of_head(reading: Reading, tree: Tree, word: int, depth: int) -> tuple[Actor, ...]:
+    own = actors_of(reading, tree.number, word)
+    if codes(own) or not depth:
+        return own
+    for label in _INNER:
+        for kid in tree.having(word, label):
+            if label == "nmod" and tree.case(kid) not in _BELONGING:
+                continue
+            if label == "acl":
+                inner: tuple[Actor, ...] = _based(reading, tree, kid, depth)
+            else:
+                inner = actors_in(reading, tree, kid, depth=depth - 1)
+            if codes(inner):
+                return inner
+    return own
+
+
+def _based(reading: Reading, tree: Tree, participle: int, depth: int) -> tuple[Actor, ...]:
+    """ "a group based in Beirut" """
+    found: list[Actor] = []
+    for prep, head in tree.obliques(participle):
+        if prep in ("in", "at", "from", "to"):
+            found.extend(actors_in(reading, tree, head, depth=depth - 1))
+    return tuple(found)
+
+
+def doers(reading: Reading, tree: Tree, words: Iterable[int]) -> tuple[Actor, ...]:
+    """The actors of several phrases."""
+    return unique(actor for word in words for actor in actors_in(reading, tree, word))

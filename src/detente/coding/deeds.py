@@ -1,0 +1,226 @@
+"""Words that name deeds: the patterns of the lexicon found in a parsed sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.coding.arguments import actors_in, codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.coding.reading import Reading
+    from detente.coding.tree import Tree
+    from detente.evidence.vocabulary import EventType
+    from detente.lexicon.event_patterns import EventPattern, EventPatterns
+
+__all__ = ["Deed", "deeds_of", "lemmas_of", "light_verb"]
+
+_ALIASES = {"us": "object"}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A deed as the words name it: `word` triggers it, `verb` is the predicate that carries subject and time."""
+
+    word: int
+    verb: int | None
+    type: EventType
+    mode: str | None
+    rule: str
+    to: tuple[str, ...]
+    mutual: bool = False
+    both: bool = False
+    flip: bool = False
+    needs: str | None = None
+    runner_up: str | None = None
+
+    @property
+    def anchor(self) -> int:
+        """Where the deed hangs in the tree."""
+        return self.word if self.verb is None else self.verb
+
+
+def deeds_of(reading: Reading, tree: Tree, patterns: EventPatterns) -> Iterator[Deed]:
+    """The deeds a sentence names, in text order."""
+    upos = tree.upos
+    for word, lemma in enumerate(tree.sentence.lemmas):
+        lemma = lemma.lower()
+        if upos[word] == "VERB":
+            deed = _verb(reading, tree, word, lemma, patterns)
+        elif upos[word] in ("NOUN", "PROPN") and (lemma in patterns.nouns or lemma in patterns.reversing_nouns):
+            deed = _noun(reading, tree, word, lemma, patterns)
+        else:
+            continue
+        if deed is not None:
+            yield deed
+
+
+def lemmas_of(tree: Tree, word: int) -> set[str]:
+    """The lemmas of a phrase's head, of its modifiers and of what is coordinated with it."""
+    found: set[str] = set()
+    for each in tree.joined(word):
+        found.add(tree.lemma(each))
+        for kid in tree.having(each, "compound", "amod", "nmod", "flat", "nmod:desc"):
+            if tree.labels[kid] != "nmod" or tree.case(kid) == "of":
+                found.add(tree.lemma(kid))
+                found.update(tree.lemma(inner) for inner in tree.having(kid, "compound", "amod", "conj"))
+    found.update(part for lemma in tuple(found) if "-" in lemma for part in lemma.split("-"))
+    return found
+
+
+def _keys(tree: Tree, word: int, lemma: str) -> tuple[str, ...]:
+    part = tree.particle(word)
+    if part is None:
+        following = tree.having(word, "advmod")
+        part = next((tree.low[kid] for kid in following if tree.low[kid] in _PARTICLES and kid > word), None)
+    return (f"{lemma}+{part}", lemma) if part else (lemma,)
+
+
+_PARTICLES = frozenset("out up down off back away over in home aside".split())
+
+
+def _verb(reading: Reading, tree: Tree, word: int, lemma: str, patterns: EventPatterns) -> Deed | None:
+    keys = _keys(tree, word, lemma)
+    if any(key in patterns.reversing for key in keys):
+        found = _reversed(tree, word, keys, patterns)
+        if found is not None:
+            return found
+    fitting: EventPattern | None = None
+    for key in keys:
+        for pattern in patterns.verbs.get(key, ()):
+            if fitting is None and _fits_verb(reading, tree, word, pattern):
+                fitting = pattern
+            elif fitting is not None and pattern.type != fitting.type:
+                return _deed(word, word, fitting, runner_up=pattern.type)
+    return None if fitting is None else _deed(word, word, fitting)
+
+
+def _deed(word: int, verb: int | None, pattern: EventPattern, *, runner_up: str | None = None) -> Deed:
+    return Deed(
+        word, verb, pattern.type, pattern.mode, pattern.id, pattern.to, pattern.mutual, pattern.both, pattern.flip,
+        pattern.needs, runner_up,
+    )  # fmt: skip
+
+
+def _reversed(tree: Tree, word: int, keys: tuple[str, ...], patterns: EventPatterns) -> Deed | None:
+    objects = tree.objects(word) or tree.having(word, "xcomp")
+    lemmas = [tree.lemma(each) for obj in objects for each in tree.joined(obj)]
+    for wide in (False, True):
+        if wide:
+            lemmas = [lemma for obj in objects for lemma in lemmas_of(tree, obj)]
+        for reversal in patterns.reversals:
+            if reversal.words.isdisjoint(lemmas) or any(key in reversal.barred for key in keys):
+                continue
+            if reversal.only and not any(key in reversal.only for key in keys):
+                continue
+            to = ("with", "against", "on", "to", "of", "object", "in", "from")
+            return Deed(word, word, reversal.type, reversal.mode, f"reversal ({keys[0]})", to)
+    return None
+
+
+def _fits_verb(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -> bool:
+    if pattern.object and not _holds(reading, tree, tree.objects(word), pattern.object):
+        return False
+    if pattern.subject and not _holds(reading, tree, tree.doers(word), pattern.subject):
+        return False
+    if pattern.content and not _content(tree, word, pattern):
+        return False
+    return not pattern.via or _fits_phrase(reading, tree, word, pattern)
+
+
+def _holds(reading: Reading, tree: Tree, words: tuple[int, ...], wanted: frozenset[str]) -> bool:
+    if "*" in wanted:
+        return bool(words)
+    if any(not wanted.isdisjoint(lemmas_of(tree, each)) for each in words):
+        return True
+    if "~person" in wanted:
+        mentions = (reading.mention_at(tree.number, each) for each in words)
+        return any(m is not None and m.kind in ("person", "office") for m in mentions)
+    return "~state" in wanted and any(codes(actors_in(reading, tree, each)) for each in words)
+
+
+def _content(tree: Tree, word: int, pattern: EventPattern) -> bool:
+    clauses = tree.having(word, "xcomp", "ccomp", "obj", "obl", "advcl")
+    if "*" in pattern.content:
+        return bool(tree.having(word, "xcomp", "ccomp")) or any("to" in tree.marks(c) for c in clauses)
+    return any(tree.lemma(each) in pattern.content for clause in clauses for each in tree.below(clause))
+
+
+def _fits_phrase(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -> bool:
+    phrases = [head for prep, head in tree.obliques(word) if prep in pattern.via]
+    for obj in tree.objects(word):
+        phrases.extend(head for prep, head in tree.obliques(obj) if prep in pattern.via)
+    if pattern.topic:
+        phrases = [head for head in phrases if not pattern.topic.isdisjoint(lemmas_of(tree, head))]
+    if pattern.target:
+        phrases = [head for head in phrases if codes(actors_in(reading, tree, head))]
+    return bool(phrases)
+
+
+def light_verb(tree: Tree, word: int, patterns: EventPatterns) -> int | None:
+    """The verb that lends a noun subject and time: "hold talks", "the talks held in Oslo", "talks began"."""
+    labels, heads = tree.labels, tree.heads
+    noun = word
+    while labels[noun] == "conj" and heads[noun] >= 0 and not tree.is_verb(heads[noun]):
+        noun = heads[noun]
+    if labels[noun] == "nmod" and heads[noun] >= 0 and tree.lemma(heads[noun]) in _COUNTERS:
+        noun = heads[noun]
+    head = heads[noun]
+    if labels[noun] in ("obj", "nsubj:pass", "nsubj", "obl", "xcomp") and head >= 0 and tree.is_verb(head):
+        if labels[noun] == "obl" and tree.case(noun) not in ("in", "to", "into", "out"):
+            return None
+        if labels[noun] == "nsubj" and tree.lemma(head) not in _HAPPENING:
+            return None
+        if any(key in patterns.light or key in _HAPPENING for key in _keys(tree, head, tree.lemma(head))):
+            return head
+        return None
+    held = tree.first(noun, "acl", "acl:relcl")
+    if held is not None and any(key in patterns.light for key in _keys(tree, held, tree.lemma(held))):
+        return held
+    return None
+
+
+_COUNTERS = frozenset("round series set wave number package day week spate barrage string kind part session".split())
+_HAPPENING = frozenset(
+    "begin start resume continue take+place take happen occur open end conclude fail collapse break+out erupt follow last".split()
+)
+
+
+def _noun(reading: Reading, tree: Tree, word: int, lemma: str, patterns: EventPatterns) -> Deed | None:
+    if tree.labels[word] in ("compound", "amod", "flat", "nmod:desc"):
+        return None
+    around = _modifiers(tree, word)
+    verb = light_verb(tree, word, patterns)
+    if lemma in patterns.reversing_nouns:
+        found = _reversal_noun(tree, word, verb, patterns)
+        if found is not None:
+            return found
+    for pattern in patterns.nouns.get(lemma, ()):
+        if pattern.plural and tree.xpos[word] not in ("NNS", "NNPS"):
+            continue
+        if pattern.modifiers and pattern.modifiers.isdisjoint(around):
+            continue
+        if not pattern.never.isdisjoint(around) or (pattern.needs == "light" and verb is None):
+            continue
+        return _deed(word, verb, pattern)
+    return None
+
+
+def _modifiers(tree: Tree, word: int) -> set[str]:
+    found = lemmas_of(tree, word) - {tree.lemma(word)}
+    for prep, head in tree.obliques(word):
+        if prep == "of":
+            found.update(lemmas_of(tree, head))
+    return found
+
+
+def _reversal_noun(tree: Tree, word: int, verb: int | None, patterns: EventPatterns) -> Deed | None:
+    undone = [head for prep, head in tree.obliques(word) if prep in ("of", "to", "in", "on")]
+    lemmas = {lemma for head in undone for lemma in lemmas_of(tree, head)} | _modifiers(tree, word)
+    for reversal in patterns.reversals:
+        if not reversal.words.isdisjoint(lemmas) and not reversal.only:
+            to = ("with", "against", "on", "to", "of", "from")
+            return Deed(word, verb, reversal.type, reversal.mode, f"reversal noun ({tree.lemma(word)})", to)
+    return None

@@ -1,0 +1,170 @@
+"""The reality of a deed: occurred, planned, hypothetical or negated.
+
+The words are read from the deed up to the root: its own negation and modal first, then each governor
+("plans to", "refused to", "if …"), until a verb of speech, whose content stands for itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from detente.lexicon.realis import Realis, realis
+
+if TYPE_CHECKING:
+    from detente.coding.tree import Tree
+    from detente.evidence.vocabulary import Status
+
+__all__ = ["Reality", "is_negated", "status_of"]
+
+_CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass", "acl:relcl"})
+_NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "nmod:poss", "compound", "appos", "obl:agent"})
+
+
+class Reality(NamedTuple):
+    """A status and the word that decided it (None for plain occurrence)."""
+
+    status: Status
+    word: int | None
+
+
+_REAL = Reality("occurred", None)
+
+
+def status_of(tree: Tree, word: int) -> Reality:
+    """The status of the deed that `word` names."""
+    words = realis()
+    at = word
+    for _ in range(8):
+        own = _own(tree, at, words)
+        if own is not None:
+            return own
+        head, label = tree.heads[at], tree.labels[at]
+        if head < 0 or (label == "conj" and tree.first(at, "nsubj", "nsubj:pass") is not None):
+            return _REAL
+        if label != "conj":
+            verdict = _governed(tree, at, head, label, words)
+            if verdict is None:
+                return _REAL
+            if verdict is not _REAL:
+                return _turned(tree, head, verdict, words)
+        at = head
+    return _REAL
+
+
+def _turned(tree: Tree, governor: int, verdict: Reality, words: Realis) -> Reality:
+    """A negated plan is no plan; a negated refusal leaves the deed open."""
+    denial = _negation(tree, governor, words)
+    if denial is None:
+        return verdict
+    return Reality("hypothetical" if verdict.status != "planned" else "negated", denial.word)
+
+
+def is_negated(tree: Tree, word: int) -> bool:
+    """Whether a negator stands with the word itself ("has not", "no tests", "no longer")."""
+    negators = realis().negators
+    return any(
+        tree.low[kid] in negators for kid in tree.having(word, "advmod", "det", "aux", "cc:preconj", "case", "cc")
+    )
+
+
+def _own(tree: Tree, word: int, words: Realis) -> Reality | None:
+    return _negation(tree, word, words) or _mark(tree, word, words) or _modal(tree, word, words)
+
+
+def _negation(tree: Tree, word: int, words: Realis) -> Reality | None:
+    for kid in tree.having(word, "advmod", "det"):
+        if tree.low[kid] in words.negators and not _only(tree, kid):
+            return Reality("negated", kid)
+    for subject in tree.having(word, "nsubj", "nsubj:pass", "obj"):
+        if tree.low[subject] in words.negators:
+            return Reality("negated", subject)
+        for kid in tree.having(subject, "det"):
+            if tree.low[kid] in ("no", "neither"):
+                return Reality("negated", kid)
+    for kid in tree.having(word, "case", "mark"):
+        if words.marks.get(tree.low[kid]) == "negated":
+            return Reality("negated", kid)
+    return None
+
+
+def _only(tree: Tree, word: int) -> bool:
+    """ "not only", "not just" deny nothing."""
+    after = word + 1
+    return after < len(tree.sentence.words) and tree.low[after] in ("only", "just", "merely", "least")
+
+
+def _mark(tree: Tree, word: int, words: Realis) -> Reality | None:
+    for mark in tree.having(word, "mark", "advmod"):
+        if words.marks.get(tree.low[mark]) == "hypothetical":
+            return Reality("hypothetical", mark)
+    return None
+
+
+def _modal(tree: Tree, word: int, words: Realis) -> Reality | None:
+    for aux in tree.having(word, "aux"):
+        status = words.modals.get(tree.low[aux])
+        if status is None:
+            continue
+        if tree.low[aux] in ("would", "'d") and _future_in_past(tree, word, words):
+            return Reality("planned", aux)
+        return Reality(status, aux)
+    for adjective in tree.having(word, "amod"):
+        status = words.adjectives.get(tree.low[adjective])
+        if status is not None:
+            return Reality(status, adjective)
+    return None
+
+
+def _future_in_past(tree: Tree, word: int, words: Realis) -> bool:
+    """ "said it would close" reports a plan, unless a condition hangs on it."""
+    head, label = tree.heads[word], tree.labels[word]
+    while label == "conj" and head >= 0:
+        head, label = tree.heads[head], tree.labels[head]
+    if label not in ("ccomp", "parataxis") or head < 0 or tree.lemma(head) not in words.speech:
+        return False
+    return not any(
+        mark in ("if", "unless") for clause in tree.having(word, "advcl") for mark in tree.marks(clause)
+    )
+
+
+def _governed(tree: Tree, word: int, head: int, label: str, words: Realis) -> Reality | None:
+    """What the governor makes of the word: a status, _REAL for "look further up", None for "stands for itself"."""
+    if label in ("nsubj", "obj", "obl", "nsubj:pass") and not tree.is_verb(word) and tree.is_verb(head):
+        return _over_noun(tree, head, words)
+    if label in _CLAUSAL or label in _NOMINAL:
+        return _over_clause(tree, word, head, label, words)
+    return None
+
+
+def _over_noun(tree: Tree, head: int, words: Realis) -> Reality | None:
+    lemma = _name(tree, head)
+    status = words.governors.get(lemma)
+    if status is not None and lemma not in ("need", "allow", "set", "use", "fear"):
+        return Reality(status, head)
+    return _REAL if _own(tree, head, words) else None
+
+
+def _over_clause(tree: Tree, word: int, head: int, label: str, words: Realis) -> Reality | None:
+    lemma = _name(tree, head)
+    status = words.governors.get(lemma)
+    infinitive = "to" in tree.marks(word)
+    if label in ("advcl",):
+        return Reality("hypothetical", head) if infinitive and not _motion(lemma) else None
+    if label == "acl:relcl" or (label == "acl" and not infinitive and not tree.case(word)):
+        return None
+    if lemma in words.speech and label in ("ccomp", "obj", "parataxis") and not infinitive:
+        return None
+    if status is not None and (infinitive or label != "ccomp" or lemma not in words.speech):
+        return Reality(status, head)
+    if lemma in words.through or label in ("compound", "nmod", "xcomp", "obl", "nmod:poss"):
+        return _REAL
+    return None
+
+
+def _name(tree: Tree, word: int) -> str:
+    part = tree.particle(word)
+    return f"{tree.lemma(word)}+{part}" if part and f"{tree.lemma(word)}+{part}" in realis().governors else tree.lemma(word)
+
+
+def _motion(lemma: str) -> bool:
+    return lemma in ("arrive", "travel", "fly", "come", "go", "gather", "meet", "return", "visit")
