@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from detente.evidence.vocabulary import EventType
     from detente.lexicon.event_patterns import EventPattern, EventPatterns
 
-__all__ = ["Deed", "deeds_of", "lemmas_of", "light_verb"]
-
-_ALIASES = {"us": "object"}
+__all__ = ["Deed", "deeds_of", "happens", "lemmas_of", "light_verb"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +178,11 @@ def light_verb(tree: Tree, word: int, patterns: EventPatterns) -> int | None:
     if held is not None and any(key in patterns.light for key in _keys(tree, held, tree.lemma(held))):
         return held
     return None
+
+
+def happens(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether the noun is what takes place and not what somebody does: "talks began", "the summit failed"."""
+    return tree.labels[noun] in ("nsubj", "nsubj:pass") and tree.heads[noun] == verb
 
 
 _COUNTERS = frozenset("round series set wave number package day week spate barrage string kind part session".split())

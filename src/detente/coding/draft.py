@@ -1,0 +1,149 @@
+"""One telling of a deed with its parties, reality, date and words, before tellings are joined into events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.coding.modes import verbal_mode
+from detente.coding.participants import participants
+from detente.coding.status import status_of
+from detente.evidence import UNKNOWN_DATE, Actor, Date, Quote, Trace
+
+if TYPE_CHECKING:
+    from detente.coding.deeds import Deed
+    from detente.coding.reading import Reading
+    from detente.coding.tree import Tree
+    from detente.evidence.vocabulary import EventType, Status
+    from detente.lexicon.event_patterns import EventPatterns
+
+__all__ = ["Draft", "date_of", "draft_of"]
+
+_CONTENT = ("xcomp", "ccomp", "obj", "obl", "nsubj:pass", "nmod", "acl", "iobj", "advcl")
+_EVIDENCE = ("obj", "iobj", "xcomp", "ccomp", "compound:prt", "obl")
+_TRAILING = ("acl:relcl", "appos", "parataxis", "advcl", "conj", "punct")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A telling. `word` triggers it, `anchor` is its predicate; `about` are the lemmas of what it is done to."""
+
+    sentence: int
+    word: int
+    anchor: int
+    type: EventType
+    mode: str | None
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    status: Status
+    start: int
+    end: int
+    date: Date
+    weight: float
+    about: frozenset[str]
+    nominal: bool
+    trace: Trace
+    contexts: tuple[str, ...] = ()
+    statement: str | None = None
+
+
+def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) -> Draft | None:
+    """The telling that a deed's words make; None where a noun names no doer though its pattern asks for one."""
+    actors, recipients = participants(reading, tree, deed)
+    if deed.needs == "actor" and not actors:
+        return None
+    reality = status_of(tree, deed.anchor)
+    if reality.status == "occurred" and deed.anchor != deed.word:
+        reality = status_of(tree, deed.word)
+    lemmas = [tree.lemmas[word] for word in sorted(_content(tree, deed.word))]
+    start, end = _evidence(tree, deed)
+    triggers = sorted({deed.word, deed.anchor} | ({reality.word} if reality.word is not None else set()))
+    return Draft(
+        sentence=tree.number,
+        word=deed.word,
+        anchor=deed.anchor,
+        type=deed.type,
+        mode=deed.mode or verbal_mode(deed.type, lemmas, patterns, cue=tree.lemmas[deed.word]),
+        actors=actors,
+        recipients=recipients,
+        status=reality.status,
+        start=start,
+        end=end,
+        date=date_of(reading, tree, deed.anchor, deed.word),
+        weight=_weight(tree, deed, reality.status, bool(actors), bool(recipients)),
+        about=frozenset(lemmas),
+        nominal=deed.verb is None,
+        trace=Trace(deed.rule, tuple(_quote(tree, word) for word in triggers), deed.runner_up),
+        contexts=_contexts(tree, start, end, patterns),
+    )
+
+
+def _quote(tree: Tree, word: int) -> Quote:
+    return Quote(tree.words[word], *tree.offsets(word, word))
+
+
+def _content(tree: Tree, word: int) -> list[int]:
+    """The words of what a deed is about: below it, its subject and its time left out."""
+    return [each for kid in tree.having(word, *_CONTENT) for each in tree.below(kid)]
+
+
+def _evidence(tree: Tree, deed: Deed) -> tuple[int, int]:
+    """From the verb or noun to the end of its object; a bare noun's whole phrase."""
+    if deed.verb is None:
+        first, last = tree.span(deed.word, without=_TRAILING)
+        return tree.offsets(first, last)
+    first, last = min(deed.word, deed.anchor), max(deed.word, deed.anchor)
+    for kid in tree.having(deed.anchor, *_EVIDENCE):
+        if kid > first:
+            last = max(last, tree.span(kid, without=_TRAILING)[1])
+            if tree.labels[kid] in ("obj", "xcomp", "ccomp"):
+                break
+    if deed.word != deed.anchor:
+        low, high = tree.span(deed.word, without=_TRAILING)
+        first, last = min(first, low), max(last, high)
+    return tree.offsets(first, last)
+
+
+def date_of(reading: Reading, tree: Tree, *anchors: int) -> Date:
+    """The date of the time expression that hangs on one of the words, no other predicate between."""
+    starts = tree.sentence.starts
+    for time in reading.times_in(tree.sentence.start, tree.sentence.end):
+        if time.kind not in ("date", "time") or time.date.value is None:
+            continue
+        word = next((w for w, start in enumerate(starts) if start >= time.quote.start), None)
+        steps = 0
+        while word is not None and word >= 0 and steps < 6:
+            if word in anchors:
+                return time.date
+            if tree.is_verb(word):
+                break
+            word, steps = tree.heads[word], steps + 1
+    return UNKNOWN_DATE
+
+
+def _weight(tree: Tree, deed: Deed, status: Status, actor: bool, recipient: bool) -> float:
+    """How much the sentence is about this deed: nearer to the main clause, told as real, with named parties."""
+    weight = 1.0 * actor + 0.4 * recipient + 0.5 * (deed.verb is not None)
+    weight -= {"occurred": 0.0, "planned": 0.1, "hypothetical": 0.8, "negated": 0.9}[status]
+    word = deed.anchor
+    for _ in range(12):
+        label, head = tree.labels[word], tree.heads[word]
+        if head < 0:
+            break
+        if not (label in ("ccomp", "parataxis") and tree.lemmas[head] in _SPEECH):
+            weight -= _DISTANCE.get(label, 0.4)
+        word = head
+    return round(weight - 0.01 * deed.anchor, 4)
+
+
+_DISTANCE = {
+    "conj": 0.2, "ccomp": 0.5, "xcomp": 0.5, "advcl": 0.9, "acl": 0.9, "acl:relcl": 1.1, "parataxis": 0.3,
+    "obl": 0.7, "nmod": 0.5, "obj": 0.3, "nsubj": 0.3, "nsubj:pass": 0.2,
+}  # fmt: skip
+_SPEECH = frozenset("say tell announce report add state claim confirm declare note warn".split())
+
+
+def _contexts(tree: Tree, start: int, end: int, patterns: EventPatterns) -> tuple[str, ...]:
+    starts = tree.sentence.starts
+    inside = {tree.lemmas[word] for word in range(len(tree)) if start <= starts[word] < end}
+    return tuple(sorted(name for name, words in patterns.contexts.items() if not words.isdisjoint(inside)))

@@ -1,0 +1,74 @@
+"""Who did what to whom, in PLOVER: deeds that words name, and deeds done by speaking.
+
+A statement whose act is a deed (a demand, a refusal, a threat …) is one event that points to it; where a verb
+pattern stands on the statement's cue the two are the same event.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.coding.deeds import deeds_of
+from detente.coding.draft import Draft, draft_of
+from detente.coding.nested import settled
+from detente.coding.reports import one_each
+from detente.coding.verbal import spoken
+from detente.evidence import Event
+from detente.lexicon.event_patterns import event_patterns
+
+if TYPE_CHECKING:
+    from detente.coding.reading import Reading
+    from detente.evidence.vocabulary import EventType
+
+__all__ = ["annotate", "drafts", "fold", "ranked"]
+
+_FOLDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+
+
+def annotate(reading: Reading) -> tuple[Event, ...]:
+    """The events of a document in text order, each once however often it is told."""
+    kept = one_each(drafts(reading))
+    return tuple(_event(reading, draft) for draft in kept)
+
+
+def drafts(reading: Reading) -> list[Draft]:
+    """Every telling of a deed in text order."""
+    patterns = event_patterns()
+    told: list[Draft] = []
+    for number in range(len(reading.sentences)):
+        tree = reading.tree(number)
+        found = (draft_of(reading, tree, deed, patterns) for deed in deeds_of(reading, tree, patterns))
+        told.extend(settled(tree, [draft for draft in found if draft is not None]))
+    told = spoken(reading, told, patterns)
+    return sorted(told, key=lambda d: (d.start, d.end, d.type))
+
+
+def ranked(found: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence, what it is mainly about first."""
+    return sorted(found, key=lambda d: (-d.weight, d.start))
+
+
+def fold(event: Event) -> EventType:
+    """The type as PLOVER exports it: planned cooperation is an agreement.
+
+    Source: PLOVER manual of 2024-02-04 (Open Event Data Alliance), AGREE: "planned or future CONSULT, SUPPORT,
+    COOPERATE and AID"; a future RETREAT or CONCEDE stays what it is.
+    """
+    return "AGREE" if event.status == "planned" and event.type in _FOLDED else event.type
+
+
+def _event(reading: Reading, draft: Draft) -> Event:
+    return Event(
+        id=reading.new_id("event", draft.start, draft.end),
+        document=reading.document.id,
+        type=draft.type,
+        mode=draft.mode,
+        actors=draft.actors,
+        recipients=draft.recipients,
+        status=draft.status,
+        evidence=reading.quote(draft.start, draft.end),
+        date=draft.date,
+        statement=draft.statement,
+        contexts=draft.contexts,
+        trace=draft.trace,
+    )

@@ -1,0 +1,86 @@
+"""Deeds inside deeds: what is agreed, asked, refused or threatened is told by the outer word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.coding.arguments import codes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from detente.coding.draft import Draft
+    from detente.coding.tree import Tree
+
+__all__ = ["settled"]
+
+_VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT"})
+_COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_CONCESSION = frozenset({"RETREAT", "CONCEDE"})
+_OFFERS = frozenset("offer volunteer propose invite promise pledge vow undertake guarantee accept offering invitation".split())
+
+
+def settled(tree: Tree, told: Sequence[Draft]) -> list[Draft]:
+    """The deeds of one sentence with the nested ones resolved.
+
+    Agreed or promised concessions are CONCEDE, occurred; agreed cooperation is typed by the deed, planned; offers and other
+    agreements are AGREE. What a verbal deed asks, refuses, threatens or alleges is no second event, unless a noun tells
+    it as a fact with its own doer ("condemned Tuesday's launch").
+    """
+    gone: set[int] = set()
+    result: dict[int, Draft] = {}
+    for at, outer in enumerate(told):
+        if at in gone:
+            continue
+        result[at] = outer
+        if outer.type not in _VERBAL:
+            continue
+        inner = [n for n, d in enumerate(told) if n != at and n not in gone and _inside(tree, d, outer)]
+        if outer.type == "AGREE":
+            self_gone, result[at] = _agreed(tree, outer, [told[n] for n in inner])
+            if self_gone:
+                del result[at]
+                continue
+            gone.update(inner)
+        else:
+            gone.update(n for n in inner if not _fact(told[n], outer))
+    return [draft for at, draft in sorted(result.items()) if at not in gone]
+
+
+def _inside(tree: Tree, inner: Draft, outer: Draft) -> bool:
+    """Whether the inner deed stands in the content of the outer one, not in a clause beside it."""
+    word = inner.word
+    for _ in range(10):
+        head, label = tree.heads[word], tree.labels[word]
+        if head < 0:
+            return False
+        if head in (outer.word, outer.anchor) and word != outer.word:
+            return label not in ("conj", "parataxis", "nsubj", "acl:relcl") and not (
+                label == "advcl" and "to" not in tree.marks(word) and not tree.passive(word)
+            )
+        word = head
+    return False
+
+
+def _agreed(tree: Tree, outer: Draft, inner: Sequence[Draft]) -> tuple[bool, Draft]:
+    """Whether the agreement is told by its content instead, and the agreement as it then stands."""
+    offer = tree.lemmas[outer.word] in _OFFERS
+    if outer.status in ("negated", "hypothetical"):
+        return False, outer
+    if not inner:
+        return False, outer
+    first = min(inner, key=lambda d: d.word)
+    if first.type in _CONCESSION and not (offer and tree.lemmas[outer.word] in ("offer", "volunteer", "propose")):
+        recipients = outer.recipients or tuple(a for a in first.recipients if a.country not in codes(outer.actors))
+        return False, replace(outer, type="CONCEDE", mode=None, recipients=recipients)
+    if first.type in _COOPERATION and not offer:
+        return True, outer
+    recipients = outer.recipients or tuple(a for a in first.recipients if a.country not in codes(outer.actors))
+    return False, replace(outer, recipients=recipients)
+
+
+def _fact(inner: Draft, outer: Draft) -> bool:
+    """A particular deed with a doer of its own, told beside what is said of it."""
+    doer = codes(inner.actors)
+    return inner.nominal and inner.status == "occurred" and bool(doer) and outer.type in ("ACCUSE", "SUPPORT", "REJECT")

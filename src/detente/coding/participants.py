@@ -1,0 +1,96 @@
+"""The actors and recipients of a deed, by the roles its pattern names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.coding.arguments import actors_in, codes, doers, parties
+from detente.coding.deeds import happens
+
+if TYPE_CHECKING:
+    from detente.coding.deeds import Deed
+    from detente.coding.reading import Reading
+    from detente.coding.tree import Tree
+    from detente.evidence import Actor
+
+__all__ = ["participants"]
+
+_OWNERS = ("nmod:poss", "amod", "compound", "nmod:desc")
+
+
+def participants(reading: Reading, tree: Tree, deed: Deed) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Who does it, and to whom; both without doubles, one actor a country and party."""
+    actors = _actors(reading, tree, deed)
+    recipients = _recipients(reading, tree, deed, actors)
+    if deed.flip:
+        actors, recipients = recipients, actors
+    if deed.mutual:
+        actors, recipients = parties((*actors, *recipients)), ()
+        if deed.both:
+            recipients = actors
+    return parties(actors), parties(recipients)
+
+
+def _actors(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
+    if deed.verb is not None and not (deed.verb != deed.word and happens(tree, deed.verb, deed.word)):
+        found = doers(reading, tree, (d for d in tree.doers(deed.verb) if d != deed.word))
+        if found or deed.verb == deed.word:
+            return found
+    return _owners(reading, tree, deed)
+
+
+def _owners(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
+    """The doers a noun names by itself: "Israel's seizure", "Iranian tests", "a raid by …", "talks between …"."""
+    found: list[Actor] = []
+    for prep, head in tree.obliques(deed.word):
+        if prep == "by" or (prep == "between" and deed.mutual):
+            found.extend(actors_in(reading, tree, head))
+    if deed.verb is not None:
+        for prep, head in tree.obliques(deed.verb):
+            if prep in ("by", "between"):
+                found.extend(actors_in(reading, tree, head))
+    if found:
+        return tuple(found)
+    for label in _OWNERS:
+        for kid in tree.having(deed.word, label):
+            found.extend(actors_in(reading, tree, kid, depth=1))
+        if found and not deed.mutual:
+            break
+    return tuple(found)
+
+
+def _recipients(reading: Reading, tree: Tree, deed: Deed, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    known = codes(actors)
+    for role in deed.to:
+        found: list[Actor] = []
+        for word in _phrases(tree, deed, role):
+            found.extend(a for a in actors_in(reading, tree, word) if a not in actors)
+        others = [a for a in found if a.country not in known or _another_party(a, actors)]
+        if codes(others):
+            return tuple(a for a in others if a.country)
+    return ()
+
+
+def _another_party(actor: Actor, actors: tuple[Actor, ...]) -> bool:
+    """One's own rebels, opposition or people are a party of their own."""
+    same = [a for a in actors if a.country == actor.country]
+    return all(a.sector != actor.sector for a in same) and actor.sector is not None
+
+
+def _phrases(tree: Tree, deed: Deed, role: str) -> list[int]:
+    """The heads of the phrases a role names, those of the verb before those of the noun."""
+    places = [deed.word] if deed.verb in (None, deed.word) else [deed.word, deed.anchor]
+    found: list[int] = []
+    for place in places:
+        if role == "object":
+            found.extend(o for o in (*tree.objects(place), *tree.having(place, "iobj")) if o != deed.word)
+        elif role == "iobj":
+            found.extend(tree.having(place, "iobj"))
+        elif role == "subject":
+            found.extend(tree.having(place, "nsubj"))
+        else:
+            found.extend(head for prep, head in tree.obliques(place) if prep == role)
+            if deed.verb is not None:
+                for obj in tree.objects(deed.anchor):
+                    found.extend(head for prep, head in tree.obliques(obj) if prep == role)
+    return found

@@ -1,0 +1,83 @@
+"""One event, many tellings: those of one document that speak of the same deed become one, the fullest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.coding.arguments import codes
+from detente.evidence import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from detente.coding.draft import Draft
+
+__all__ = ["one_each", "same_deed"]
+
+
+def one_each(told: Sequence[Draft]) -> list[Draft]:
+    """The deeds told, each by its fullest telling, in text order; a telling without a doer is none."""
+    groups: list[list[Draft]] = []
+    for draft in told:
+        if not codes(draft.actors):
+            continue
+        group = next((g for g in groups if all(same_deed(each, draft) for each in g)), None)
+        if group is None:
+            groups.append([draft])
+        else:
+            group.append(draft)
+    return sorted((_joined(group) for group in groups), key=lambda d: (d.start, d.end, d.type))
+
+
+def same_deed(a: Draft, b: Draft) -> bool:
+    """Whether two tellings may be of one deed: type, parties, date and thing do not speak against it."""
+    if a.type != b.type or a.status != b.status or not _agree(a.mode, b.mode):
+        return False
+    if a.statement and b.statement and a.statement != b.statement:
+        return False
+    if not _parties(codes(a.actors), codes(b.actors)) or not _parties(codes(a.recipients), codes(b.recipients)):
+        return False
+    if not _dates(a.date, b.date):
+        return False
+    if a.sentence == b.sentence:
+        return a.word == b.word or a.anchor == b.anchor
+    return _things(a, b)
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b
+
+
+def _parties(a: frozenset[str], b: frozenset[str]) -> bool:
+    return a <= b or b <= a
+
+
+def _dates(a: Date, b: Date) -> bool:
+    if not (a.earliest and a.latest and b.earliest and b.latest):
+        return True
+    return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def _things(a: Draft, b: Draft) -> bool:
+    """A noun that looks back, or the same thing done to."""
+    if a.statement or b.statement:
+        return False
+    shared = {word for word in a.about & b.about if len(word) > 3}
+    if shared:
+        return True
+    later = max(a, b, key=lambda d: d.start)
+    return later.nominal
+
+
+def _joined(group: Sequence[Draft]) -> Draft:
+    best = min(group, key=lambda d: (d.nominal, not d.recipients, d.date.value is None, d.start))
+    for other in group:
+        best = replace(
+            best,
+            mode=best.mode or other.mode,
+            recipients=best.recipients or other.recipients,
+            date=best.date if best.date.value else other.date,
+            statement=best.statement or other.statement,
+        )
+    return best

@@ -1,0 +1,192 @@
+"""Statements by verbs: "said that …", "urged X to …", "condemned …", "…, he added"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from detente.coding.actors import actors_of
+from detente.coding.attribution import Attribution
+from detente.coding.contents import Content, clause_content, object_content, pieces_of, trimmed
+from detente.coding.cues import Found, asserted, verb_cues
+from detente.coding.parsed import Parsed
+from detente.coding.quotations import Quotation
+from detente.coding.reading import Reading
+from detente.coding.speakers import Voice, find_voice
+from detente.evidence import Actor
+
+__all__ = ["verbal"]
+
+_SPEECH_ACTS = frozenset(
+    {"demand", "offer", "promise", "threat", "refusal", "denial", "accusation", "praise", "appeal"}
+)
+_PLAIN_OBJECT = frozenset(
+    "confirm claim announce acknowledge admit reiterate reaffirm affirm repeat stress emphasise emphasize restate"
+    " downplay predict call declare proclaim recommend suggest describe label brand dub term portray characterize"
+    " characterise apologise apologize deem disclose liken regret lament bemoan protest question dispute".split()
+)
+_EVENTS = frozenset({"agree", "accept", "decide", "order", "sign", "summon", "commit", "guarantee", "veto", "undertake"})
+_TARGETED = frozenset({"accusation", "praise", "appeal", "demand", "offer"})
+
+
+def verbal(reading: Reading, number: int, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
+    """The attributions of one sentence that hang on a verb."""
+    parsed = reading.parsed(number)
+    for found in verb_cues(parsed, reading.lexicon):
+        polarity = asserted(parsed, found)
+        if polarity is None:
+            continue
+        voice = find_voice(reading, number, found)
+        if voice is None:
+            continue
+        attribution = _attribution(reading, number, found, voice, quotations)
+        if attribution is not None:
+            attribution.polarity = polarity
+            yield attribution
+
+
+def _attribution(
+    reading: Reading, number: int, found: Found, voice: Voice, quotations: Sequence[Quotation]
+) -> Attribution | None:
+    parsed = reading.parsed(number)
+    target = _target(reading, number, found)
+    content = _content(parsed, found, target is not None)
+    pieces = _pieces(reading, number, found, voice, content, quotations)
+    frame = content.frame if content is not None else "quote"
+    if not pieces:
+        pieces, frame = _quoted(reading, number, found, voice, quotations), "quote"
+    if not pieces or not _counts(parsed, found, content, pieces, quotations):
+        return None
+    cue = parsed.sentence.starts[found.word], parsed.sentence.ends[found.last]
+    return Attribution(
+        number, f"verb-{frame}", voice.speakers, pieces, cue, found.word, found.lemma, found.entry.act, found.entry.kind,
+        frame, content.head if content is not None else -1, addressee=target, according_to=voice.according_to,
+        triggers=[cue],
+    )  # fmt: skip
+
+
+def _content(parsed: Parsed, found: Found, target: bool) -> Content | None:
+    content = clause_content(parsed, found)
+    if content is not None and (content.frame != "inf" or found.entry.kind == "speech" or found.lemma == "hope"):
+        return content
+    if found.entry.kind != "speech" or found.lemma in _EVENTS:
+        return None
+    if found.entry.act in _SPEECH_ACTS or found.lemma in _PLAIN_OBJECT:
+        return object_content(parsed, found, target=target)
+    return None
+
+
+def _counts(
+    parsed: Parsed, found: Found, content: Content | None, pieces: list[tuple[int, int]], quotations: Sequence[Quotation]
+) -> bool:
+    """The guide's line between speech and mere attitude or event."""
+    if found.lemma in _EVENTS:
+        return content is not None and content.frame == "that"
+    if found.entry.kind in ("thought", "attitude"):
+        return content is not None and content.frame == "that" and _is_clause(parsed, content.head)
+    if content is not None and content.frame == "inf" and found.lemma in ("ask", "tell", "order", "expect", "estimate"):
+        return found.lemma in ("ask", "tell")
+    if found.entry.strength == 1 and content is not None and content.frame not in ("that", "inf"):
+        return found.lemma in _PLAIN_OBJECT or any(q.start < pieces[0][1] and pieces[0][0] < q.end for q in quotations)
+    return True
+
+
+def _is_clause(parsed: Parsed, head: int) -> bool:
+    return parsed.subject(head) is not None or parsed.child(head, "cop", "expl") is not None
+
+
+def _pieces(
+    reading: Reading,
+    number: int,
+    found: Found,
+    voice: Voice,
+    content: Content | None,
+    quotations: Sequence[Quotation],
+) -> list[tuple[int, int]]:
+    if content is None:
+        return []
+    parsed = reading.parsed(number)
+    if content.frame in ("obj", "name", "inf") or content.frame != "that":
+        keep_out: list[int] = []
+    else:
+        keep_out = _matrix(parsed, found, voice, content)
+    return pieces_of(parsed, content, keep_out, quotations, reading.document.text)
+
+
+def _matrix(parsed: Parsed, found: Found, voice: Voice, content: Content) -> list[int]:
+    """The words of the cue's own clause, wherever the parser hung them."""
+    keep_out = [found.word, found.last]
+    keep_out.extend(k for k in parsed.kids[found.word] if parsed.labels[k] in ("aux", "aux:pass", "compound:prt"))
+    if voice.word not in content.words or parsed.heads[voice.word] == found.word:
+        keep_out.extend(parsed.subtree(voice.word, without=[found.word]))
+    return keep_out
+
+
+def _target(reading: Reading, number: int, found: Found) -> Actor | None:
+    """Who is spoken to, or of: the object of the verb, "to X" and "on X" of the verbs that take them."""
+    parsed = reading.parsed(number)
+    obj = parsed.child(found.word, "iobj") or parsed.child(found.word, "obj")
+    if obj is None and any(parsed.labels[k] in ("aux:pass",) for k in parsed.kids[found.word]):
+        obj = parsed.subject(found.word)
+    takes = found.entry.act in _TARGETED or found.lemma in _TOLD
+    if obj is not None and takes:
+        mention = reading.mention_at(number, obj)
+        if mention is not None and mention.kind != "place" and not _owned(parsed, obj):
+            return mention.actor
+        if found.lemma in _TOLD:
+            return Actor(None, None, parsed.sentence.span(parsed.left[obj], parsed.right[obj]))
+    for kid in parsed.children(found.word, "obl"):
+        case = parsed.case(kid)
+        if case == "to" and found.lemma in _TO or case in ("on", "upon") and found.lemma == "call" or case == "with":
+            actors = actors_of(reading, number, kid)
+            if actors and (case != "with" or found.lemma == "plead"):
+                return actors[0]
+    return None
+
+
+_TOLD = frozenset({"tell", "inform", "notify", "remind", "assure", "reassure", "warn", "advise", "thank", "ask", "urge"})
+_TO = frozenset({"say", "write", "reply", "respond", "appeal", "promise", "pledge", "explain", "offer", "complain", "repeat"})
+
+
+def _owned(parsed: Parsed, obj: int) -> bool:
+    return False if obj < 0 else parsed.child(obj, "nmod:poss") is not None and parsed.upos[obj] == "NOUN" and False
+
+
+def _quoted(
+    reading: Reading, number: int, found: Found, voice: Voice, quotations: Sequence[Quotation]
+) -> list[tuple[int, int]]:
+    """Quotations beside a cue whose clause the parser did not find."""
+    if "quote" not in found.entry.frames or found.entry.kind == "attitude":
+        return []
+    sentence = reading.sentences[number]
+    text = reading.document.text
+    cue = sentence.starts[found.word]
+    near = [q for q in quotations if q.start < sentence.end and sentence.start < q.end and not q.start <= cue < q.end]
+    following = [q for q in near if q.opened >= cue and len(text[cue : q.opened]) < 200]
+    leading = [q for q in near if q.closed <= cue and _leads(text, q, cue)]
+    before = _previous(reading, number, found, quotations) if not leading and not following else []
+    chosen = before or leading + [q for q in following if leading or _introduced(text, q)]
+    return [trimmed(text, q.start, q.end) for q in chosen if q.end - q.start > 1]
+
+
+def _leads(text: str, quotation: Quotation, cue: int) -> bool:
+    between = text[quotation.closed : cue]
+    return len(between) < 120 and text[quotation.end - 1] in ",.!?…—" or between.lstrip()[:1] == ","
+
+
+def _introduced(text: str, quotation: Quotation) -> bool:
+    return text[: quotation.opened].rstrip()[-1:] in (",", ":", "") or quotation.end - quotation.start > 12
+
+
+def _previous(
+    reading: Reading, number: int, found: Found, quotations: Sequence[Quotation]
+) -> list[Quotation]:
+    """A quotation that ends with a comma in the sentence before: the sentence was cut behind the closing mark."""
+    sentence = reading.sentences[number]
+    if number == 0 or found.word > 8 or reading.sentences[number - 1].paragraph != sentence.paragraph:
+        return []
+    text = reading.document.text
+    return [
+        q
+        for q in quotations
+        if q.complete and not text[q.closed : sentence.start].strip() and text[q.end - 1 : q.end] in (",", "?", "!", "…")
+    ]
