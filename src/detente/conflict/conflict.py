@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from detente.conflict.decision_maker import DecisionMaker, Option
 from detente.conflict.moves import Control, Edges, control_of, edges_of_control, moves_of_control
 from detente.conflict.preference import Levels, Preference
@@ -76,10 +79,14 @@ class Conflict:
         """How many states there are."""
         return self.space.count
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """The decision makers' ids, in file order."""
         return tuple(dm.id for dm in self.decision_makers)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {dm: at for at, dm in enumerate(self.ids)}
 
     @property
     def option_form(self) -> bool:
@@ -133,18 +140,32 @@ class Conflict:
 
     def index(self, dm: str) -> int:
         """The place of a decision maker in file order, from 0."""
-        if dm not in self.ids:
+        if dm not in self._places:
             raise NotFound(f"there is no decision maker {dm!r}", hint=did_you_mean(dm, self.ids))
-        return self.ids.index(dm)
+        return self._places[dm]
 
     def moves(self, dm: str, state: int) -> tuple[int, ...]:
         """The states that `dm` can move to from `state` alone and in one step, rising."""
+        return tuple((self._reached(dm, state) + 1).tolist())
+
+    def improvements(self, dm: str, state: int, *, or_unknown: bool = False) -> tuple[int, ...]:
+        """The moves of `dm` from `state` to states it prefers; with `or_unknown`, to those it may prefer too."""
+        preference, at = self.preference(dm), self._position(state)
+        reached = self._reached(dm, state)
+        known = (
+            np.array([preference.knows(int(to), at) for to in reached], dtype=bool)
+            if preference.unknown
+            else True
+        )
+        better = (preference.levels[reached] > preference.levels[at]) & known
+        wanted = better | ~np.asarray(known) if or_unknown else better
+        return tuple((reached[wanted] + 1).tolist())
+
+    def _reached(self, dm: str, state: int) -> NDArray[np.int32]:
         who, at = self.index(dm), self._position(state)
         if self.option_form and not self.space.merged:
-            reached = moves_of_control(self.controls[who], self.space, at)
-        else:
-            reached = self.edges[who].of(at)
-        return tuple(int(to) + 1 for to in reached)
+            return moves_of_control(self.controls[who], self.space, at)
+        return self.edges[who].of(at)
 
     @cached_property
     def edges(self) -> tuple[Edges, ...]:

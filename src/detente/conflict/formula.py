@@ -202,7 +202,8 @@ def over_lattice(formula: Formula, options: int) -> Truth:
         shape[options - 1 - option] = 2
         return np.array([False, True]).reshape(shape)
 
-    return np.broadcast_to(_truth(formula, axis), (2,) * options).reshape(-1)
+    whole: Truth = np.broadcast_to(_truth(formula, axis), (2,) * options).reshape(-1)
+    return whole
 
 
 def over_codes(formula: Formula, codes: NDArray[Any]) -> Truth:
@@ -219,6 +220,7 @@ def contrary(one: Formula, other: Formula) -> bool:
     rows = np.arange(2 ** len(named))
 
     def column(option: int) -> Truth:
-        return (rows >> place[option]) & 1 == 1
+        found: Truth = (rows >> place[option]) & 1 == 1
+        return found
 
     return bool(np.all(_truth(one, column) ^ _truth(other, column)))
