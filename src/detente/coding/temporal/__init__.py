@@ -1,0 +1,1 @@
+"""Rules of time expressions: how they are written, and which days they name."""

@@ -1,0 +1,70 @@
+"""What a rule may know beside the words it matched, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from re import Match, Pattern
+from typing import Literal, TypeAlias
+
+from detente.coding.temporal.periods import Period
+
+__all__ = ["Context", "Found", "Rule", "relative", "stated", "unknown"]
+
+Kind: TypeAlias = Literal["date", "duration", "set", "time"]
+
+
+@dataclass(slots=True)
+class Context:
+    """Where the reader stands.
+
+    Attributes
+    ----------
+    anchor : the article's day, None where it is not known
+    previous : the last period named in the text, for "three days later"
+    year : the year the paragraph last named, for month and day without one
+    tense : answers "past", "future" or "" for the words just matched
+    before : the text up to the match
+    after : the text behind it
+    """
+
+    anchor: date | None
+    tense: Callable[[], str]
+    previous: Period | None = None
+    year: int | None = None
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading of the matched words; `value` is the ISO 8601 duration, repetition or clock time."""
+
+    kind: Kind
+    period: Period | None
+    basis: Literal["stated", "relative", "unknown"]
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`firsts` are the lower-case words an expression can begin with, "#" any number; group `span`, where the
+    pattern has one, is the expression proper."""
+
+    firsts: frozenset[str]
+    pattern: Pattern[str]
+    resolve: Callable[[Match[str], Context], Found | None]
+
+
+def stated(period: Period) -> Found:
+    return Found("date", period, "stated")
+
+
+def relative(period: Period | None) -> Found:
+    """A date that hangs on another one; unknown where that is not known."""
+    return Found("date", period, "relative") if period else unknown()
+
+
+def unknown() -> Found:
+    return Found("date", None, "unknown")

@@ -1,0 +1,88 @@
+"""Time expressions: found in the text, normalised against the article's day, as exact as the words and no more."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+
+from detente.coding.english.sentence import Sentence
+from detente.coding.reading import Reading, TimeExpression
+from detente.coding.temporal.context import Context, Found
+from detente.coding.temporal.periods import Period
+from detente.coding.temporal.rules import WORD, match_at, starts
+from detente.coding.temporal.tense import direction
+from detente.evidence import Date, Quote
+
+__all__ = ["annotate"]
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\u202f": " "})
+
+
+def annotate(reading: Reading) -> tuple[TimeExpression, ...]:
+    """Every time expression of a document in text order.
+
+    Dates that hang on the article's day stay without value where that day is not known to the day.
+    """
+    text = reading.document.text.translate(_STRAIGHT)
+    anchor = date.fromisoformat(reading.published) if reading.published else None
+    context = Context(anchor, lambda: "")
+    found: list[TimeExpression] = []
+    paragraph = -1
+    for sentence in reading.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, context.year = sentence.paragraph, None
+        for start, end, what in _in_sentence(text, sentence, context):
+            found.append(_expression(reading, start, end, what))
+            _remember(context, what, sentence)
+    return tuple(found)
+
+
+def _in_sentence(text: str, sentence: Sentence, context: Context) -> Iterator[tuple[int, int, Found]]:
+    done = sentence.start
+    for word in WORD.finditer(text, sentence.start, sentence.end):
+        at = word.start()
+        rules = starts(word[0])
+        if rules is None or at < done or not _begins(text, at, sentence.start):
+            continue
+        context.tense = lambda at=at: direction(sentence, _word_at(sentence, at), text[sentence.start : at])  # type: ignore[misc]
+        if hit := match_at(rules, text, at, sentence.end, context):
+            yield at, hit[0], hit[1]
+            done = hit[0]
+
+
+def _begins(text: str, at: int, start: int) -> bool:
+    """Whether a word begins here, and not the digits of A320 or of a decimal."""
+    before = text[at - 1] if at > start else " "
+    return not (
+        before.isalnum()
+        or before in "_@#"
+        or (before in ".," and text[at].isdigit() and text[at - 2 : at - 1].isdigit())
+    )
+
+
+def _word_at(sentence: Sentence, offset: int) -> int:
+    return max(bisect_right(sentence.starts, offset) - 1, 0)
+
+
+def _expression(reading: Reading, start: int, end: int, what: Found) -> TimeExpression:
+    quote = Quote(reading.document.text[start:end], start, end)
+    if what.period is None:
+        return TimeExpression(quote, what.kind, Date(None, expression=quote), what.value)
+    when = Date(what.period.value, _iso(what.period.first), _iso(what.period.last), what.basis, quote)
+    return TimeExpression(quote, what.kind, when, what.value or what.period.value)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _remember(context: Context, what: Found, sentence: Sentence) -> None:
+    """What later expressions may count from: the last date, and a year the paragraph is about."""
+    period: Period | None = what.period
+    if what.kind != "date" or period is None or period.first is None:
+        return
+    context.previous = period
+    if what.basis == "stated" and period.last and period.first.year == period.last.year:
+        near = context.anchor is not None and period.first.year == context.anchor.year
+        context.year = None if near else period.first.year

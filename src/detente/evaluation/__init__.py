@@ -1,0 +1,1 @@
+"""Scores the coder against gold."""
