@@ -1,0 +1,20 @@
+"""One section of the brief a file: `section(assessment, references) -> Section`, or None where there is nothing to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from detente.assessment import Assessment
+from detente.brief.nouns import Section
+from detente.brief.references import References
+from detente.brief.sections import conditions, predictions, timeline, voices
+
+__all__ = ["SECTIONS"]
+
+SECTIONS: tuple[Callable[[Assessment, References], Section | None], ...] = (
+    conditions.section,
+    voices.section,
+    timeline.section,
+    predictions.section,
+)
+"""In the order of the page."""

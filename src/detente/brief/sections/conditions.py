@@ -1,0 +1,77 @@
+"""Conditions and clocks: who requires what of whom, what follows, and how official it is."""
+
+from __future__ import annotations
+
+from detente.assessment import Assessment
+from detente.assessment.scope import Scope
+from detente.brief import wording
+from detente.brief.nouns import Group, Line, Section
+from detente.brief.references import References
+from detente.evidence import Condition
+
+__all__ = ["section"]
+
+ORDER = ("red line", "refusal", "precondition", "necessary", "demand", "deadline", "clock", "concession")
+_TITLES = {
+    "red line": "Red lines",
+    "refusal": "Refusals",
+    "precondition": "Preconditions",
+    "necessary": "Necessary conditions",
+    "demand": "Demands",
+    "deadline": "Deadlines",
+    "clock": "Clocks",
+    "concession": "Concessions",
+}
+
+
+def section(assessment: Assessment, references: References) -> Section | None:
+    scope = assessment.scope
+    if not scope.conditions:
+        return None
+    groups = []
+    for kind in ORDER:
+        of_kind = [c for c in scope.conditions if c.kind == kind]
+        if of_kind:
+            lines = tuple(
+                _line(c, scope, references) for c in sorted(of_kind, key=lambda c: (_newest(c, scope), c.id))
+            )
+            groups.append(Group(_TITLES[kind], lines))
+    return Section(
+        id="conditions",
+        title="Conditions and clocks",
+        finding=_finding(scope),
+        groups=tuple(groups),
+        method="A condition is official where the government's own authorised voice sets it, reported where somebody else "
+        "says so, contested where a member of the same government has not confirmed or denies it.",
+    )
+
+
+def _newest(condition: Condition, scope: Scope) -> str:
+    return "".join(chr(0x10FFFF - ord(c)) for c in scope.home(condition).published.latest or "")
+
+
+def _finding(scope: Scope) -> str:
+    kinds = [c.kind for c in scope.conditions]
+    parts = [wording.count(kinds.count(kind), kind) for kind in ORDER if kind in kinds]  # type: ignore[arg-type]
+    contested = sum(c.official == "contested" for c in scope.conditions)
+    doubt = f" {wording.count(contested, 'is', 'are').capitalize()} contested." if contested else ""
+    return f"On record: {wording.listed(parts)}.{doubt}"
+
+
+def _line(condition: Condition, scope: Scope, references: References) -> Line:
+    towards = f" of {wording.actor(scope, condition.towards)}" if condition.towards else ""
+    notes = [condition.official]
+    if condition.consequence:
+        notes.append(f"then: {wording.short(condition.consequence, 120)}")
+    if condition.duration:
+        notes.append(f"length {condition.duration}")
+    if condition.deadline and condition.deadline.value:
+        notes.append(f"by {wording.date(condition.deadline)}")
+    return Line(
+        text=wording.short(condition.requirement),
+        who=wording.actor(scope, condition.by) + towards,
+        when=wording.date(scope.home(condition).published.value),
+        label=condition.kind,
+        note="; ".join(notes),
+        refs=(references.of(condition),),
+    )

@@ -1,0 +1,109 @@
+"""Names, dates and counts as the field writes them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+
+from detente.assessment.scope import Scope
+from detente.evidence import Actor, Date
+
+__all__ = ["actor", "actors", "count", "country", "date", "listed", "short"]
+
+_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+
+def country(scope: Scope, code: str | None) -> str:
+    """The short name of a country or body."""
+    if code is None:
+        return "unknown"
+    found = scope.lexicon.country(code)
+    return _SHORT.get(code) or (found.name if found else code)
+
+
+_SHORT = {
+    "USA": "United States",
+    "PRK": "North Korea",
+    "KOR": "South Korea",
+    "RUS": "Russia",
+    "GBR": "Britain",
+    "UNO": "United Nations",
+}
+
+
+def actor(scope: Scope, who: Actor | None, *, role: bool = False) -> str:
+    """A person's name, an office with its country, or a country."""
+    if who is None:
+        return "somebody"
+    land = country(scope, who.country) if who.country else ""
+    if who.name:
+        return f"{who.name} ({who.role})" if role and who.role and who.role != who.name else who.name
+    if who.role:
+        return f"{who.role} ({land})" if land else who.role
+    return land or (who.mention.text if who.mention else "somebody")
+
+
+def actors(scope: Scope, whom: Sequence[Actor]) -> str:
+    names = list(dict.fromkeys(actor(scope, each) for each in whom))
+    return listed(names) if names else "somebody"
+
+
+def listed(names: Sequence[str], *, last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """`no talks`, `one clock`, `thirteen` as 13."""
+    word = _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
+    return f"{word} {one if number == 1 else many or one + 's'}"
+
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+
+
+def date(value: Date | str | None, *, year: bool = True) -> str:
+    """`14 November 2017`, `November 2017`, `week 45 of 2017`; marked `reported` where only the report's date is known."""
+    if value is None:
+        return "undated"
+    if isinstance(value, Date):
+        if value.value is None:
+            return "undated"
+        words = date(value.value, year=year)
+        return f"reported {words}" if value.basis == "publication" else words
+    if "/" in value:
+        first, _, last = value.partition("/")
+        return f"{date(first, year=year)} to {date(last, year=year)}"
+    if found := _DAY.fullmatch(value):
+        words = f"{int(found[3])} {calendar.month_name[int(found[2])]}"
+        return f"{words} {found[1]}" if year else words
+    if found := _WEEK.fullmatch(value):
+        return f"week {int(found[2])} of {found[1]}"
+    if (found := _MONTH.fullmatch(value)) and 1 <= int(found[2]) <= 12:
+        return f"{calendar.month_name[int(found[2])]} {found[1]}"
+    return value
+
+
+def short(text: str, limit: int = 280) -> str:
+    """A quote cut at a word."""
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"
