@@ -164,16 +164,11 @@ def together(g: Game, i: str, s1: State, j: str, s2: State) -> State | None:
 
 
 def sim(g: Game, i: str, s: State) -> bool:
-    """Sequentially stable; or both would leave, and leaving at the same time deters every improvement."""
-    if seq(g, i, s):
-        return True
+    """Each improvement, taken while the opponent takes one of its own, may end in a state that is no better."""
     (j,) = others(g, i)
-    if seq(g, j, s):
-        return False
     replies = improvements(g)(j, s)
     return all(
         any((t := together(g, i, s1, j, s2)) is not None and no_better(g, i, t, s) for s2 in replies)
-        or any(no_better(g, i, s2, s) for s2 in legal((j,), s1, improvements(g)))
         for s1 in improvements(g)(i, s)
     )
 

@@ -72,13 +72,16 @@ def option_case(
     statements: bool = False,
     merging: bool = False,
     uncertain: bool = False,
+    graded: bool = False,
     one_way: bool = True,
 ) -> Case:
     while True:
         shape = _shape(rng, dms or rng.choice((2, 2, 3, 3, 4)), merging=merging, one_way=one_way)
         groups = _state_groups(shape)
         if len(groups) > 1:
-            return _expand(rng, shape, groups, strict=strict, statements=statements, uncertain=uncertain)
+            return _expand(
+                rng, shape, groups, strict=strict, statements=statements, uncertain=uncertain, graded=graded
+            )
 
 
 def _shape(rng: Random, dms: int, *, merging: bool, one_way: bool) -> Shape:
@@ -132,7 +135,14 @@ def _can_move(shape: Shape, mover: int, old: Bits, new: Bits) -> bool:
 
 
 def _expand(
-    rng: Random, shape: Shape, groups: list[list[Bits]], *, strict: bool, statements: bool, uncertain: bool
+    rng: Random,
+    shape: Shape,
+    groups: list[list[Bits]],
+    *,
+    strict: bool,
+    statements: bool,
+    uncertain: bool,
+    graded: bool,
 ) -> Case:
     dms = sorted(set(shape.owner))
     states = range(1, len(groups) + 1)
@@ -145,7 +155,7 @@ def _expand(
         ]
         for i in dms
     }
-    tables, payoffs, unknown = [], {}, {}
+    tables, payoffs, unknown, great = [], {}, {}, {}
     for i in dms:
         table, scores = _decision_maker(rng, shape, groups, i, strict=strict, statements=statements)
         name = "abcd"[i]
@@ -153,6 +163,9 @@ def _expand(
         if uncertain:
             unknown[name] = _pairs(rng, list(states))
             table["unknown"] = [[_taken(shape, groups[s - 1][0]) for s in p] for p in unknown[name]]
+        if graded:
+            named, great[name] = _great(rng, payoffs[name])
+            table["great"] = [[_taken(shape, groups[s - 1][0]) for s in p] for p in named]
         tables.append(table)
     conflict: dict[str, Any] = {"name": "random options"}
     if shape.infeasible:
@@ -164,7 +177,7 @@ def _expand(
         for s, g in zip(states, groups, strict=True)
     }
     model = {"conflict": conflict, "decision_maker": tables}
-    return Case(model, from_payoffs(moves, payoffs, unknown, profile={} if shape.merge else profile))
+    return Case(model, from_payoffs(moves, payoffs, unknown, great, {} if shape.merge else profile))
 
 
 def _decision_maker(
@@ -208,6 +221,18 @@ def _ranking(shape: Shape, groups: list[list[Bits]], scores: list[int]) -> list[
 
 def _taken(shape: Shape, bits: Bits) -> list[str]:
     return [n for n, b in zip(shape.names, bits, strict=True) if b]
+
+
+def _great(rng: Random, payoffs: dict[int, int]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """One or two pairs named as great, and all pairs that lie as far apart or further."""
+    every = [(s, t) for s in payoffs for t in payoffs if payoffs[s] > payoffs[t]]
+    named = rng.sample(every, min(len(every), rng.choice((1, 2))))
+    wide = [
+        (s, t)
+        for s, t in every
+        if any(payoffs[s] >= payoffs[a] and payoffs[t] <= payoffs[b] for a, b in named)
+    ]
+    return named, wide
 
 
 def _pairs(rng: Random, states: list[int]) -> list[tuple[int, int]]:
