@@ -39,12 +39,13 @@ def annotate(reading: Reading) -> tuple[TimeExpression, ...]:
 
 
 def _in_sentence(text: str, sentence: Sentence, context: Context) -> Iterator[tuple[int, int, Found]]:
-    done = sentence.start
+    done, context.gap = sentence.start, "."
     for word in WORD.finditer(text, sentence.start, sentence.end):
         at = word.start()
         rules = starts(word[0])
         if rules is None or at < done or not _begins(text, at, sentence.start):
             continue
+        context.gap = text[done:at] if done > sentence.start else "."
         context.tense = lambda at=at: direction(sentence, _word_at(sentence, at), text[sentence.start : at])  # type: ignore[misc]
         if hit := match_at(rules, text, at, sentence.end, context):
             yield at, hit[0], hit[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from re import Match
 
@@ -37,7 +38,7 @@ _LATER_YEAR = (
 _NAMED_DAY = rf"(?:(?:{WEEKDAY}),?\s+(?:the\s+)?)?"
 _PREPOSITIONS = frozenset(
     "in since until till by from last next this to of and early late mid through during between for before after past "
-    "around about early- late- mid- the a an its his their our each every or throughout".split()
+    "than around about early- late- mid- the a an its his their our each every or throughout than".split()
 )
 _DECADES = {
     "twenties": 20,
@@ -70,9 +71,8 @@ _QUARTERS = {
     "final": 4,
 }
 _PART = r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Mm]iddle)(?:[- ])(?:the\s+)?)?"
-_RANGE = re.compile(
-    r"\b(?:from|between|starting|beginning)\b.{0,30}\b(?:to|through|until|till|and)\s+$|\d\s*[-–]\s*$"
-)
+_TO = frozenset({"to", "through", "thru", "until", "till", "-"})
+_AND = re.compile(r"\b(?:between|from)\b[^.;]{3,40}\band\s+(?:on\s+)?$", re.IGNORECASE)
 _QUANTITY = frozenset(
     "about over nearly almost than some least approximately roughly another around up".split()
 )
@@ -95,7 +95,10 @@ def _days(match: Match[str], context: Context) -> Found | None:
     if year:
         whole = _stretch(int(year), months, first, last)
         return stated(whole) if whole else None
-    if re.match(r"\s*(?:terror\w*\s+)?attacks?\b", context.after) and (months, first) == (9, 11):
+    if re.match(r"(?:'s|,?\s*2001)?\s*(?:terror\w*\s+)?(?:attack|hijack|Commission)", context.after) and (
+        months,
+        first,
+    ) == (9, 11):
         return stated(p.day(date(2001, 9, 11)))
     return _nearest_year(context, lambda y: _stretch(y, months, first, last))
 
@@ -111,7 +114,9 @@ def _stretch(year: int, month: int, first: int, last: int) -> p.Period | None:
 def _nearest_year(context: Context, build: Callable[[int], p.Period | None]) -> Found | None:
     """The year that the text, the tense or the distance from the article's day asks for."""
     start = context.previous.first if context.previous else None
-    if start and _RANGE.search(context.before):
+    if start and (
+        context.gap.strip() in _TO or (context.gap.strip() == "and" and _AND.search(context.before))
+    ):
         made = [m for y in (start.year, start.year + 1) if (m := build(y)) and m.first and m.first >= start]
         return relative(made[0]) if made else None
     tense = context.tense()
@@ -149,9 +154,7 @@ def _month(match: Match[str], context: Context) -> Found | None:
 def _month_context(context: Context) -> Context:
     """A month alone is the last one past unless the tense says otherwise."""
     tense = context.tense() or "past"
-    return Context(
-        context.anchor, lambda: tense, context.previous, context.year, context.before, context.after
-    )
+    return replace(context, tense=lambda: tense)
 
 
 def _bare_month(match: Match[str], context: Context) -> bool:
@@ -196,9 +199,11 @@ def _no_year(number: int, before: str, context: Context) -> bool:
     return number < 1900 and (before not in _CLEAR or (before in {"of", "the", "and", "to", "by"} and plural))
 
 
-def _decade(match: Match[str], context: Context) -> Found:
+def _decade(match: Match[str], context: Context) -> Found | None:
     """The 1970s; the late sixties."""
     groups, which = match.groupdict(), _part_of(match)
+    if re.search(r"\b(?:his|her|their|my|your|our)\s+$", context.before):
+        return None
     if groups.get("word"):
         first = 1900 + _DECADES[match["word"].lower()]
     else:
@@ -270,6 +275,18 @@ def _day_or_none(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _day_of_month(match: Match[str], context: Context) -> Found | None:
+    """(On) the 15th."""
+    if not re.search(r"\b(?:on|until|by|since)\s+$", context.before) or re.match(r"\s+[a-z]+", context.after):
+        return None
+    if context.anchor is None:
+        return unknown()
+    number, first = day_number(match["d"]), context.anchor.replace(day=1)
+    months = [p.shift(first, months=n) for n in (-1, 0, 1)]
+    days = [p.day(d) for m in months if (d := _day_or_none(m.year, m.month, number))]
+    return relative(p.nearest(days, context.anchor, context.tense() or "past")) if days else None
 
 
 def _nine_eleven(match: Match[str], context: Context) -> Found:
@@ -378,6 +395,11 @@ RULES = (
         frozenset({"#"}),
         re.compile(r"(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<year>\d{4}|\d\d)\b"),
         _slashed,
+    ),
+    Rule(
+        frozenset({"the"}),
+        re.compile(r"the\s+(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b(?!-)"),
+        _day_of_month,
     ),
     Rule(frozenset({"#"}), re.compile(r"9/11\b(?!/)"), _nine_eleven),
     Rule(

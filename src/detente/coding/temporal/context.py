@@ -25,6 +25,7 @@ class Context:
     previous : the last period named in the text, for "three days later"
     year : the year the paragraph last named, for month and day without one
     tense : answers "past", "future" or "" for the words just matched
+    gap : the text between the expression before and this one
     before : the text up to the match
     after : the text behind it
     """
@@ -33,6 +34,7 @@ class Context:
     tense: Callable[[], str]
     previous: Period | None = None
     year: int | None = None
+    gap: str = "."
     before: str = ""
     after: str = ""
 

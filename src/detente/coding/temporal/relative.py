@@ -39,6 +39,9 @@ _WHOLE: dict[str, Callable[[date], p.Period]] = {
 }
 
 
+_GRAINS = {"month": "month", "quarter": "month", "year": "year", "decade": "year", "century": "year"}
+
+
 def moved(when: date, unit: str, number: float) -> date | None:
     """A day moved by some units, None where that leaves the calendar."""
     if number != int(number):
@@ -94,14 +97,15 @@ def _calendar_unit(match: Match[str], context: Context) -> Found | None:
         return unknown()
     if which in {"the past", "the last"}:
         start = moved(context.anchor, unit, -1)
-        return relative(p.span(p.day(start), p.day(context.anchor))) if start else None
+        grain = "year" if unit in {"decade", "century"} else "day"
+        return relative(p.span(around(start, grain), around(context.anchor, grain))) if start else None
     step = {"last": -1, "this past": -1, "past": -1, "next": 1, "the coming": 1, "this coming": 1}.get(
         which, 0
     )
     if unit == "weekend" and step == 0:
         return relative(_nearest_weekend(context))
     target = moved(context.anchor, unit, step)
-    if target is None or (unit == "day" and step == 0):
+    if target is None or unit in {"day", "night"}:
         return None
     return relative(_cut(around(target, unit), (match["mod"] or "").lower(), context.anchor))
 
@@ -158,7 +162,8 @@ def _window(match: Match[str], context: Context) -> Found | None:
     if other is None:
         return None
     low, high = sorted((context.anchor, other))
-    return relative(p.span(p.day(low), p.day(high)))
+    grain = "day" if which == "past" and not match["n"] else _GRAINS.get(unit, "day")
+    return relative(p.span(around(low, grain), around(high, grain)))
 
 
 def _ago(match: Match[str], context: Context) -> Found | None:

@@ -109,14 +109,14 @@ WEEKDAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY"
     r"|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.)"
 )
-DAYNUM = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
+DAYNUM = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?\b"
 YEAR = r"(?:1[5-9]|20)\d\d\b"
 UNIT = (
     r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|generation|centur(?:y|ie))s?\b"
 )
 _WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 COUNT = rf"(?:\d{{1,4}}(?:\.\d)?|(?:twenty|{'|'.join(_TENS)})[- ](?:{'|'.join(_SMALL[1:10])})|{_WORDS})"
-_ORDINALS = re.compile(r"(?:st|nd|rd|th)$")
+_ORDINALS = re.compile(r"(?:st|nd|rd|th)$", re.IGNORECASE)
 
 
 def month_number(text: str) -> int:
