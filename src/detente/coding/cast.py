@@ -75,6 +75,10 @@ class Cast:
         ]
         return sorted(fitting, key=lambda p: -p.last_met)
 
+    def recall(self, word: str) -> Person | None:
+        """Who goes by this one word, whoever was met last."""
+        return self._recall(_words(word))
+
     def by_name(self, name: str | None) -> Person | None:
         """The person whose fullest name this is."""
         return next((p for p in self._people if p.name == name), None) if name else None

@@ -130,7 +130,7 @@ def _target(reading: Reading, number: int, found: Found) -> Actor | None:
     takes = found.entry.act in _TARGETED or found.lemma in _TOLD
     if obj is not None and takes:
         mention = reading.mention_at(number, obj)
-        if mention is not None and mention.kind != "place" and not _owned(parsed, obj):
+        if mention is not None and mention.kind != "place":
             return mention.actor
         if found.lemma in _TOLD:
             return Actor(None, None, parsed.sentence.span(parsed.left[obj], parsed.right[obj]))
@@ -145,10 +145,6 @@ def _target(reading: Reading, number: int, found: Found) -> Actor | None:
 
 _TOLD = frozenset({"tell", "inform", "notify", "remind", "assure", "reassure", "warn", "advise", "thank", "ask", "urge"})
 _TO = frozenset({"say", "write", "reply", "respond", "appeal", "promise", "pledge", "explain", "offer", "complain", "repeat"})
-
-
-def _owned(parsed: Parsed, obj: int) -> bool:
-    return False if obj < 0 else parsed.child(obj, "nmod:poss") is not None and parsed.upos[obj] == "NOUN" and False
 
 
 def _quoted(

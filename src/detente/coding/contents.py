@@ -1,0 +1,245 @@
+"""What was said: from a cue to the words it governs, as offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from detente.coding.cues import Found
+from detente.coding.parsed import Parsed
+from detente.coding.quotations import Quotation
+
+__all__ = ["Content", "clause_content", "noun_content", "object_content", "pieces_of", "trimmed"]
+
+_TRIM = " \t\n,;:.…—–-“”‘’\"'()«»[]"
+_CLAUSES = ("ccomp", "xcomp", "parataxis", "dep")
+_FOR = {"for", "of", "against", "about", "over", "on", "as", "to", "at", "with"}
+_QUOTE_LABELS = ("ccomp", "parataxis", "obj", "xcomp", "dep", "advcl", "conj", "appos", "obl", "discourse")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Words of one sentence that were said: their numbers, the head, the frame by which the cue governs them."""
+
+    words: tuple[int, ...]
+    head: int
+    frame: str
+
+
+def clause_content(parsed: Parsed, found: Found) -> Content | None:
+    """A that-clause, an infinitive, a clause that the cue interrupts or follows."""
+    word = found.word
+    clauses = [k for k in parsed.children(word, "ccomp") if not _relative(parsed, k)]
+    if clauses:
+        return _clause(parsed, word, clauses[0], "that")
+    if parsed.labels[word] in ("parataxis", "discourse") and parsed.heads[word] >= 0:
+        head = parsed.heads[word]
+        words = parsed.subtree(head, without=[word])
+        return Content(_plain(parsed, words), head, "that")
+    infinitive = _infinitive(parsed, found)
+    if infinitive is not None:
+        return infinitive
+    side = parsed.child(word, "parataxis")
+    if side is not None and found.entry.strength >= 2 and "quote" in found.entry.frames:
+        return _clause(parsed, word, side, "that")
+    return None
+
+
+def _relative(parsed: Parsed, clause: int) -> bool:
+    """Whether a clause only asks what somebody thinks ("what they believe")."""
+    return parsed.labels[clause] == "acl:relcl"
+
+
+def _clause(parsed: Parsed, word: int, clause: int, frame: str) -> Content:
+    others = [k for k in parsed.kids[word] if k != clause]
+    words = parsed.subtree(clause, without=others)
+    words = _without_mark(parsed, clause, words)
+    return Content(_plain(parsed, words), clause, frame)
+
+
+def _without_mark(parsed: Parsed, clause: int, words: Sequence[int]) -> list[int]:
+    marks = {k for k in parsed.children(clause, "mark") if parsed.low[k] == "that"}
+    return [w for w in words if w not in marks or w != words[0]]
+
+
+def _infinitive(parsed: Parsed, found: Found) -> Content | None:
+    frames = found.entry.frames
+    if not ({"inf", "obj-inf"} & set(frames) or {"for", "on"} & set(frames)):
+        return None
+    for kid in parsed.children(found.word, "xcomp", "advcl", "ccomp"):
+        marks = {parsed.low[k] for k in parsed.children(kid, "mark")}
+        if kid > found.word and "to" in marks and (parsed.labels[kid] == "xcomp" or "obj-inf" in frames or "on" in frames):
+            return _clause(parsed, found.word, kid, "inf")
+    if "obj-inf" in frames:
+        target = parsed.child(found.word, "obj")
+        for kid in parsed.children(target, "acl") if target is not None else ():
+            if "to" in {parsed.low[k] for k in parsed.children(kid, "mark")}:
+                return Content(_plain(parsed, parsed.subtree(kid)), kid, "inf")
+    return None
+
+
+def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | None:
+    """What a verb that is itself an act of speech takes: "accused Seoul of …", "condemned …", "called for …".
+
+    Parameters
+    ----------
+    parsed : Parsed
+    found : Found
+    target : bool
+        Whether the object is somebody spoken to or of, and so no part of the content.
+    """
+    word, frames = found.word, found.entry.frames
+    phrases = [
+        k
+        for k in parsed.children(word, "obl", "advcl", "obl:arg", "nmod", "xcomp")
+        if k > word and _link(parsed, k) in _links(found)
+    ]
+    obj = parsed.child(word, "obj")
+    if obj is None and _is_passive(parsed, word):
+        obj = parsed.subject(word)
+    naming = [k for k in parsed.children(word, "xcomp") if k > word] if found.lemma in _NAMING or "as" in frames else []
+    if naming and obj is not None:
+        return _naming(parsed, obj, naming[0], target)
+    if phrases and (obj is None or target):
+        words = [w for k in phrases for w in parsed.subtree(k)]
+        link = _link_words(parsed, phrases[0])
+        return Content(_plain(parsed, [w for w in words if w not in link]), phrases[0], _link(parsed, phrases[0]))
+    if obj is None or not (set(frames) & {"obj", "obj-inf"}) or found.lemma in _NO_OBJECT:
+        return None
+    words = parsed.subtree(obj)
+    tails = [k for k in phrases if _link(parsed, k) in ("as", "for")]
+    words = sorted({*words, *(w for k in tails for w in parsed.subtree(k))})
+    return Content(_plain(parsed, words), obj, "obj")
+
+
+_NAMING = frozenset({"call", "label", "brand", "dub", "term", "declare", "deem", "pronounce", "name"})
+_NO_OBJECT = frozenset(
+    "tell quote cite make set lay spell brief convey communicate broadcast publish inform notify remind convince persuade"
+    " lecture describe portray characterise characterize regard call brand label term dub recall mention detail outline"
+    " report read compare rule point express voice highlight relay assess estimate forbid veto question raise repeat"
+    " reveal disclose indicate signal address reassure assure advise warn caution accuse press order recount".split()
+)
+
+
+def _links(found: Found) -> set[str]:
+    links = _FOR & set(found.entry.frames)
+    if found.lemma == "warn":
+        links |= {"of", "against", "about"}
+    if found.lemma in ("accuse", "suspect"):
+        links |= {"of"}
+    if found.lemma in ("tell", "say", "reply", "write", "explain", "admit", "respond"):
+        return set()
+    return links - {"to"} if found.lemma not in ("object", "appeal") else links
+
+
+def _link(parsed: Parsed, word: int) -> str:
+    mark = parsed.child(word, "mark", "case")
+    return parsed.low[mark] if mark is not None else ""
+
+
+def _link_words(parsed: Parsed, word: int) -> set[int]:
+    mark = parsed.child(word, "mark", "case")
+    return set() if mark is None else set(parsed.subtree(mark))
+
+
+def _is_passive(parsed: Parsed, word: int) -> bool:
+    return any(parsed.labels[k] in ("aux:pass", "nsubj:pass") for k in parsed.kids[word])
+
+
+def _naming(parsed: Parsed, obj: int, name: int, target: bool) -> Content:
+    words = parsed.subtree(name)
+    link = parsed.child(name, "mark", "case")
+    words = [w for w in words if w != link or parsed.low[w] != "as"]
+    if not target or parsed.upos[obj] != "PRON":
+        words = sorted({*parsed.subtree(obj), *words})
+    return Content(_plain(parsed, words), name, "name")
+
+
+def noun_content(parsed: Parsed, found: Found) -> Content | None:
+    """The clause or phrase of a noun that reports: "his claim that …", "threats to …", "its demand for …"."""
+    word, frames = found.word, found.entry.frames
+    for kid in parsed.children(word, "acl", "ccomp", "acl:relcl", "advcl", "xcomp", "parataxis"):
+        marks = {parsed.low[k] for k in parsed.children(kid, "mark")}
+        if "that" in marks and kid > word and parsed.labels[kid] != "acl:relcl":
+            return _clause(parsed, word, kid, "that")
+        if "to" in marks and kid > word and "inf" in frames and parsed.labels[kid] in ("acl", "xcomp"):
+            return Content(_plain(parsed, parsed.subtree(kid)), kid, "inf")
+    for kid in parsed.children(word, "nmod"):
+        link = parsed.case(kid).split(" ")[0]
+        if link in frames and kid > word and link in ("for", "of", "on", "against"):
+            words = [w for w in parsed.subtree(kid) if w not in parsed.children(kid, "case")]
+            return Content(_plain(parsed, words), kid, link)
+    return None
+
+
+def _plain(parsed: Parsed, words: Iterable[int]) -> tuple[int, ...]:
+    kept = list(words)
+    while kept and parsed.upos[kept[-1]] == "PUNCT" and parsed.words[kept[-1]] not in "”’\"')":
+        kept.pop()
+    while kept and parsed.upos[kept[0]] == "PUNCT" and parsed.words[kept[0]] not in "“‘\"'(":
+        kept.pop(0)
+    return tuple(kept)
+
+
+def pieces_of(
+    parsed: Parsed, content: Content, keep_out: Iterable[int], quotations: Sequence[Quotation], text: str
+) -> list[tuple[int, int]]:
+    """Offsets of the content, broken where words of the cue's clause stand inside it.
+
+    A quotation that holds most of a piece lends it its whole inside, beyond the sentence too.
+    """
+    out = set(keep_out)
+    words = [w for w in content.words if w not in out]
+    if not words:
+        return []
+    starts, ends = parsed.sentence.starts, parsed.sentence.ends
+    inside = set(content.words)
+    runs: list[list[int]] = [[words[0]]]
+    for word in words[1:]:
+        gap = range(runs[-1][-1] + 1, word)
+        if any(parsed.upos[g] != "PUNCT" and g not in inside for g in gap) or any(g in out for g in gap):
+            runs.append([word])
+        else:
+            runs[-1].append(word)
+    spans = [(starts[run[0]], ends[run[-1]]) for run in runs if any(parsed.upos[w] != "PUNCT" for w in run)]
+    return _widened(spans, quotations, text)
+
+
+def _widened(
+    spans: list[tuple[int, int]], quotations: Sequence[Quotation], text: str
+) -> list[tuple[int, int]]:
+    widened: list[tuple[int, int]] = []
+    for start, end in spans:
+        first, last = trimmed(text, start, end)
+        for quotation in quotations:
+            overlap = min(last, quotation.end) - max(first, quotation.start)
+            if overlap <= 0:
+                continue
+            if overlap >= 0.75 * (last - first):
+                first, last = trimmed(text, quotation.start, quotation.end)
+            elif quotation.end > last:
+                last = trimmed(text, first, min(quotation.end, last + 400))[1]
+        if last > first and not any(first < b and a < last for a, b in widened):
+            widened.append((first, last))
+    return widened
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without white space, punctuation and unpaired marks at the edges."""
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM and not _paired(text, start, end):
+        end -= 1
+    return start, end
+
+
+def _paired(text: str, start: int, end: int) -> bool:
+    """Whether the last mark closes one that stands inside ("… “as a gesture of peace”")."""
+    last = text[end - 1]
+    inside = text[start : end - 1]
+    if last == ")":
+        return "(" in inside
+    if last == '"':
+        return inside.count('"') % 2 == 1
+    openers = {"”": "“", "’": "‘", "»": "«"}
+    return last in openers and inside.count(openers[last]) > inside.count(last)

@@ -1,0 +1,79 @@
+"""Quotations that go on without a cue: the speaker is the one who spoke last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.coding.attribution import Attribution
+from detente.coding.contents import trimmed
+from detente.coding.quotations import Quotation
+from detente.coding.reading import Reading
+
+__all__ = ["continued"]
+
+_SHORT = 4
+
+
+def continued(
+    reading: Reading, attributions: Sequence[Attribution], quotations: Sequence[Quotation]
+) -> list[Attribution]:
+    """An attribution for each quotation that no cue claims and that follows a statement closely enough."""
+    found: list[Attribution] = []
+    known = sorted(attributions, key=lambda a: (a.sentence, a.start))
+    for quotation in quotations:
+        if any(a.start < quotation.end and quotation.start < a.end for a in (*known, *found)):
+            continue
+        previous = _previous(reading, [*known, *found], quotation)
+        if previous is None:
+            continue
+        attribution = _continuation(reading, quotation, previous)
+        if attribution is not None:
+            found.append(attribution)
+    return found
+
+
+def _previous(
+    reading: Reading, known: Sequence[Attribution], quotation: Quotation
+) -> Attribution | None:
+    number = reading.sentence_at(quotation.start)
+    paragraph = reading.sentences[number].paragraph
+    earlier = [a for a in known if a.sentence <= number and a.start < quotation.start and a.according_to is None]
+    if not earlier:
+        return None
+    last = max(earlier, key=lambda a: (a.sentence, a.cue[0] if a.cue else a.start, a.start))
+    there = reading.sentences[last.sentence].paragraph
+    whole = _is_whole(reading, quotation, number)
+    if there == paragraph:
+        return last if number - last.sentence <= (3 if whole else 1) else None
+    return last if whole and paragraph - there == 1 and _opens_paragraph(reading, quotation, number) else None
+
+
+def _is_whole(reading: Reading, quotation: Quotation, number: int) -> bool:
+    """Whether the quotation is a sentence of its own."""
+    text = reading.document.text
+    inside = text[quotation.start : quotation.end]
+    opens = not text[reading.sentences[number].start : quotation.opened].strip()
+    return opens and inside[:1].isupper() and inside.rstrip()[-1:] in ".!?…,"
+
+
+def _opens_paragraph(reading: Reading, quotation: Quotation, number: int) -> bool:
+    first = number == 0 or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph
+    return first
+
+
+def _continuation(reading: Reading, quotation: Quotation, previous: Attribution) -> Attribution | None:
+    text = reading.document.text
+    start, end = trimmed(text, quotation.start, quotation.end)
+    number = reading.sentence_at(quotation.start)
+    if _is_whole(reading, quotation, number):
+        rule = "continued-quotation"
+    elif len(text[start:end].split()) >= _SHORT:
+        rule = "continued-part"
+        sentence = reading.sentences[number]
+        start, end = trimmed(text, sentence.start, sentence.end)
+    else:
+        return None
+    return Attribution(
+        number, rule, previous.speakers, [(start, end)], frame="quote", channel=previous.channel,
+        triggers=list(previous.triggers),
+    )  # fmt: skip

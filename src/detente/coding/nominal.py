@@ -1,0 +1,139 @@
+"""Statements by nouns and prepositions: "his claim that …", "Pyongyang's threats to …", "according to …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from detente.coding.actors import actors_of
+from detente.coding.attribution import Attribution
+from detente.coding.contents import noun_content, pieces_of, trimmed
+from detente.coding.cues import noun_cues
+from detente.coding.parsed import Parsed
+from detente.coding.quotations import Quotation
+from detente.coding.reading import Reading
+from detente.coding.speakers import TEXTS
+from detente.evidence import Actor
+
+__all__ = ["according", "nominal"]
+
+_LIGHT = frozenset(
+    "make issue repeat reiterate renew deliver voice give express have send drop withdraw retract release receive"
+    " carry post publish utter offer raise level dismiss reject ignore deny accept".split()
+)
+_HELD = frozenset({"reject", "dismiss", "deny", "ignore", "receive", "accept"})
+
+
+def nominal(reading: Reading, number: int, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
+    """The attributions of one sentence that hang on a noun with an owner and a content."""
+    parsed = reading.parsed(number)
+    for found in noun_cues(parsed, reading.lexicon):
+        content = noun_content(parsed, found)
+        if content is None:
+            continue
+        if found.entry.kind == "thought" and content.frame != "that":
+            continue
+        speakers = _owner(reading, number, found.word)
+        pieces = pieces_of(parsed, content, (), quotations, reading.document.text) if speakers else []
+        if pieces:
+            cue = parsed.sentence.starts[found.word], parsed.sentence.ends[found.word]
+            yield Attribution(
+                number, f"noun-{content.frame}", speakers, pieces, cue, found.word, found.lemma, found.entry.act,
+                found.entry.kind, content.frame, content.head, triggers=[cue],
+            )  # fmt: skip
+
+
+def _owner(reading: Reading, number: int, word: int) -> tuple[Actor, ...]:
+    parsed = reading.parsed(number)
+    for kid in parsed.kids[word]:
+        case = parsed.case(kid) if parsed.labels[kid] == "nmod" else ""
+        if parsed.labels[kid] in ("nmod:poss", "amod", "compound") or case in ("by", "from"):
+            actors = actors_of(reading, number, kid)
+            if actors:
+                return actors
+    head = parsed.heads[word]
+    if parsed.labels[word] in ("obj", "obl") and head >= 0 and parsed.lemmas[head] in _LIGHT - _HELD:
+        subject = parsed.subject(head)
+        if subject is not None and not _passive(parsed, head):
+            return actors_of(reading, number, subject)
+    return ()
+
+
+def _passive(parsed: Parsed, word: int) -> bool:
+    return any(parsed.labels[k] == "aux:pass" for k in parsed.kids[word])
+
+
+def according(reading: Reading, number: int, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
+    """ "…, according to X": the sentence is X's, unless it has a speaker of its own."""
+    parsed = reading.parsed(number)
+    for word, low in enumerate(parsed.low):
+        if low not in _OPENERS:
+            continue
+        end = reading.lexicon.according_at(parsed.low, word)
+        source = _source(parsed, word, end) if end is not None else None
+        if source is None or end is None:
+            continue
+        actors = actors_of(reading, number, source, loose=True)
+        actors = _of_text(reading, number, source) or actors
+        if not actors:
+            continue
+        yield from _sourced(reading, number, (word, end, source), actors, quotations)
+
+
+_OPENERS = frozenset({"according", "in", "per", "as", "citing", "quoting"})
+
+
+def _source(parsed: Parsed, word: int, end: int) -> int | None:
+    """The noun after "according to"."""
+    if end >= len(parsed):
+        return None
+    inside = range(word, end)
+    for node in (parsed.heads[end - 1], parsed.heads[word]):
+        if node >= end:
+            return node
+    kids = [k for w in inside for k in parsed.kids[w] if k >= end and parsed.upos[k] in ("NOUN", "PROPN", "PRON")]
+    return kids[0] if kids else None
+
+
+def _of_text(reading: Reading, number: int, source: int) -> tuple[Actor, ...]:
+    parsed = reading.parsed(number)
+    if parsed.lemmas[source] not in TEXTS:
+        return ()
+    for kid in parsed.kids[source]:
+        if parsed.labels[kid] in ("nmod:poss", "compound", "amod") or parsed.case(kid) in ("by", "from", "of"):
+            actors = actors_of(reading, number, kid)
+            if actors:
+                return actors
+    return ()
+
+
+def _sourced(
+    reading: Reading,
+    number: int,
+    source: tuple[int, int, int],
+    actors: tuple[Actor, ...],
+    quotations: Sequence[Quotation],
+) -> Iterator[Attribution]:
+    parsed = reading.parsed(number)
+    word, end, noun = source
+    phrase = set(parsed.subtree(noun)) | set(range(word, end))
+    governor = parsed.heads[noun]
+    while governor >= 0 and governor in phrase:
+        governor = parsed.heads[governor]
+    head = governor if governor >= 0 else parsed.sentence.root
+    if parsed.upos[head] not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "NUM"):
+        return
+    words = [w for w in parsed.subtree(head) if w not in phrase]
+    text, starts, ends = reading.document.text, parsed.sentence.starts, parsed.sentence.ends
+    runs: list[list[int]] = []
+    for each in words:
+        if runs and all(parsed.upos[g] == "PUNCT" and g not in phrase for g in range(runs[-1][-1] + 1, each)):
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    pieces = [trimmed(text, starts[run[0]], ends[run[-1]]) for run in runs]
+    pieces = [p for p in pieces if p[1] - p[0] > 3]
+    if pieces:
+        cue = starts[word], ends[end - 1]
+        yield Attribution(
+            number, "according-to", actors, pieces, cue, word, "according", "other", "speech", "that", head, triggers=[cue]
+        )

@@ -1,0 +1,83 @@
+"""From a document to everything coded in it, annotator by annotator."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from detente.coding import coreference, mentions, statements, times
+from detente.coding.english import parse
+from detente.coding.quotations import quotations
+from detente.coding.reading import Mention, Reading, TimeExpression
+from detente.evidence import (
+    Condition,
+    Document,
+    Event,
+    Linkage,
+    Post,
+    Prediction,
+    Statement,
+    Window,
+)
+from detente.lexicon import Lexicon
+
+__all__ = ["Coded", "code", "read_words"]
+
+_CREDIT = re.compile(
+    r"^[ \t]*(?:image|photo|picture|photograph|video|file photo|caption|credit|source|graphic|illustration|cover image)s?"
+    r"[ \t]*(?:credit|by|courtesy|source)?[ \t]*[:/©].{0,200}$|^.{0,160}(?:/(?:AFP|Reuters|AP|Getty)(?: Images)?|\bGetty Images)\)?[ \t]*$"
+    r"|^[ \t]*(?:©|\(c\)|copyright\b).{0,200}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What one document says: every kind of item in text order."""
+
+    document: Document
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    predictions: tuple[Prediction, ...] = ()
+    linkages: tuple[Linkage, ...] = ()
+    windows: tuple[Window, ...] = ()
+    posts: tuple[Post, ...] = ()
+
+
+def code(document: Document, *, lexicon: Lexicon) -> Coded:
+    """All annotators in order.
+
+    Parameters
+    ----------
+    document : Document
+        With its text; `furniture` is not coded, nor are picture credits.
+    lexicon : Lexicon
+    """
+    reading = read_words(document, lexicon=lexicon)
+    return Coded(document, reading.mentions, reading.times, reading.statements)
+
+
+def read_words(document: Document, *, lexicon: Lexicon) -> Reading:
+    """The reading after times, mentions and statements: what the later annotators start from."""
+    reading = Reading(document, parse(_article(document)), lexicon)
+    marks = quotations(document.text, reading.sentences)
+    reading.times = times.annotate(reading)
+    reading.set_mentions(mentions.annotate(reading))
+    reading.set_mentions(coreference.annotate(reading, marks))
+    reading.statements = statements.annotate(reading, marks)
+    return reading
+
+
+def _article(document: Document) -> str:
+    """The text with furniture and picture credits blanked; every offset stays."""
+    text = document.text
+    for start, end in (*document.furniture, *(m.span() for m in _CREDIT.finditer(text))):
+        text = text[:start] + _blank(text[start:end]) + text[end:]
+    return text
+
+
+def _blank(text: str) -> str:
+    return "".join("\n" if ch == "\n" else " " for ch in text)

@@ -1,0 +1,147 @@
+"""Who speaks: from a cue to its speaker, the one spoken to, and whoever passes the words on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.coding.actors import actors_of
+from detente.coding.cues import Found
+from detente.coding.parsed import Parsed
+from detente.coding.reading import Reading
+from detente.evidence import Actor
+
+__all__ = ["TEXTS", "Voice", "find_voice", "issuer"]
+
+TEXTS = frozenset(
+    "statement report letter commentary editorial communique communiqué declaration article resolution document text"
+    " message tweet post memo note dispatch paper broadcast account readout release op-ed petition proposal draft"
+    " bulletin announcement remark comment cable notice order decree ultimatum speech address interview".split()
+)
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_OBJECT_CONTROL = frozenset({"quote", "cite", "report", "tell", "ask", "urge", "hear", "force", "allow", "see"})
+_FROM = ("by", "from", "of")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Speaker (several if they speak as one), the words that name him, and at second hand the one who reports."""
+
+    speakers: tuple[Actor, ...]
+    word: int
+    according_to: Actor | None = None
+    by_text: bool = False
+
+
+def find_voice(reading: Reading, number: int, found: Found) -> Voice | None:
+    """The speaker of a verbal cue, or None where the sentence does not name one."""
+    parsed = reading.parsed(number)
+    word = _speaker_word(parsed, found.word, depth=5)
+    if word is None:
+        return None
+    if parsed.lemmas[word] in TEXTS and reading.mention_at(number, word) is None:
+        speakers = issuer(reading, number, word)
+        return Voice(speakers, word, by_text=True) if speakers else None
+    actors = actors_of(reading, number, word, loose=_may_speak(parsed, word, found))
+    if not actors:
+        return None
+    return Voice(actors, word, _reporter(reading, number, found.word))
+
+
+def _may_speak(parsed: Parsed, word: int, found: Found) -> bool:
+    """Whether a noun that names no known actor can be a speaker: only with a clause, and only if it may be a person."""
+    if found.entry.kind != "speech" or parsed.upos[word] in ("PRON", "DET"):
+        return False
+    return parsed.lemmas[word] not in _THINGS and parsed.lemmas[word].endswith(_AGENTS)
+
+
+_AGENTS = ("er", "or", "ist", "ian", "man", "men", "woman", "people", "ant", "ent", "aide", "ally", "source", "critic",
+           "analyst", "party", "others", "other", "some", "group", "team", "side", "outlet", "agency", "paper", "media",
+           "channel", "network", "station", "daily", "television", "radio", "website", "tank", "mother", "father", "chief",
+           "official", "person", "witness", "family", "camp", "circle", "envoy", "union", "insider")  # fmt: skip
+_THINGS = frozenset(
+    "agreement government statement document treaty factor matter paper power order letter number number war intent"
+    " event development deployment commitment movement moment incident border water weather sector offer answer".split()
+)
+
+
+def _speaker_word(parsed: Parsed, word: int, depth: int) -> int | None:
+    """The word that heads the speaker's phrase, through coordination, relative clauses, participles and infinitives."""
+    if depth == 0:
+        return None
+    agent = _agent(parsed, word)
+    if _passive(parsed, word):
+        return agent
+    subject = parsed.subject(word)
+    if subject is not None:
+        return _antecedent(parsed, word, subject)
+    head, label = parsed.heads[word], parsed.labels[word]
+    if head < 0:
+        return None
+    if label in ("acl", "acl:relcl"):
+        return head
+    if label in ("xcomp", "ccomp", "advcl", "obl") and parsed.lemmas[head] in _OBJECT_CONTROL:
+        return _controlled(parsed, head)
+    if label in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep"):
+        return _speaker_word(parsed, head, depth - 1) if parsed.upos[head] in ("VERB", "AUX", "ADJ", "NOUN") else None
+    return None
+
+
+def _controlled(parsed: Parsed, head: int) -> int | None:
+    """"was quoted as saying", "quoted an official as saying": the one quoted speaks."""
+    if _passive(parsed, head):
+        subject = parsed.subject(head)
+        return _antecedent(parsed, head, subject) if subject is not None else None
+    found = parsed.child(head, "obj", "iobj")
+    if found is None and parsed.lemmas[head] not in ("quote", "cite"):
+        return _speaker_word(parsed, head, 2)
+    return found
+
+
+def _reporter(reading: Reading, number: int, word: int) -> Actor | None:
+    parsed = reading.parsed(number)
+    head = parsed.heads[word]
+    if head < 0 or parsed.lemmas[head] not in ("quote", "cite"):
+        return None
+    source = _agent(parsed, head) if _passive(parsed, head) else _speaker_word(parsed, head, 3)
+    actors = actors_of(reading, number, source, loose=True) if source is not None else ()
+    return actors[0] if actors else None
+
+
+def _passive(parsed: Parsed, word: int) -> bool:
+    if any(parsed.labels[k] in ("aux:pass", "nsubj:pass") for k in parsed.kids[word]):
+        return True
+    return parsed.xpos[word] == "VBN" and parsed.labels[word] == "acl"
+
+
+def _agent(parsed: Parsed, word: int) -> int | None:
+    for kid in parsed.kids[word]:
+        if parsed.labels[kid] == "obl:agent" or parsed.labels[kid] == "obl" and parsed.case(kid) == "by":
+            return kid
+    return None
+
+
+def _antecedent(parsed: Parsed, word: int, subject: int) -> int | None:
+    if parsed.low[subject] not in _RELATIVES or parsed.upos[subject] not in ("PRON", "SCONJ", "DET"):
+        return subject
+    node = word
+    while parsed.labels[node] in ("conj", "xcomp") and parsed.heads[node] >= 0:
+        node = parsed.heads[node]
+    return parsed.heads[node] if parsed.labels[node].startswith("acl") and parsed.heads[node] >= 0 else None
+
+
+def issuer(reading: Reading, number: int, word: int) -> tuple[Actor, ...]:
+    """Whose text it is: "the ministry's statement", "a letter from Kim", "a statement published by KCNA"."""
+    parsed = reading.parsed(number)
+    for kid in parsed.kids[word]:
+        owner = parsed.labels[kid] == "nmod:poss" or parsed.labels[kid] == "nmod" and parsed.case(kid) in _FROM
+        modifier = parsed.labels[kid] in ("compound", "amod")
+        if owner or modifier:
+            actors = actors_of(reading, number, kid)
+            if actors:
+                return actors
+        if parsed.labels[kid] in ("acl", "acl:relcl"):
+            agent = _agent(parsed, kid)
+            actors = actors_of(reading, number, agent) if agent is not None else ()
+            if actors:
+                return actors
+    return ()

@@ -1,0 +1,173 @@
+"""Words attributed to a speaker, in one pass over the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.coding.acts import act_of
+from detente.coding.attribution import Attribution
+from detente.coding.continued import continued
+from detente.coding.nominal import according, nominal
+from detente.coding.occasions import channel_of, date_of
+from detente.coding.quotations import Quotation
+from detente.coding.reading import Reading
+from detente.coding.transcripts import transcript, turns_of
+from detente.coding.utterances import utterance_of
+from detente.coding.verbal import verbal
+from detente.evidence import Actor, Date, Quote, Statement, Trace
+
+__all__ = ["annotate"]
+
+
+def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Statement, ...]:
+    """The statements of a document in text order."""
+    turns = turns_of(reading)
+    questions = {n for t in turns if t.speaker is None for n in range(t.first, t.last + 1)}
+    found: list[Attribution] = transcript(reading, turns)
+    for number in range(len(reading.sentences)):
+        near = _near(reading, number, quotations)
+        cued = [*verbal(reading, number, near), *nominal(reading, number, near)]
+        sourced = [a for a in according(reading, number, near) if not _spoken_for(a, cued)]
+        _pass_on(reading, number, cued, sourced, near)
+        found.extend(cued)
+        found.extend(a for a in sourced if a.pieces)
+    found = _nested(_distinct(found), questions)
+    if not turns:
+        found.extend(continued(reading, found, quotations))
+    return _finished(reading, found, quotations)
+
+
+def _near(reading: Reading, number: int, quotations: Sequence[Quotation]) -> list[Quotation]:
+    sentence = reading.sentences[number]
+    return [q for q in quotations if q.opened < sentence.end and q.closed > sentence.start - 3]
+
+
+def _spoken_for(said: Attribution, cued: Sequence[Attribution]) -> bool:
+    return any(c.cue_word == said.cue_word for c in cued)
+
+
+def _pass_on(
+    reading: Reading,
+    number: int,
+    cued: Sequence[Attribution],
+    sourced: list[Attribution],
+    near: Sequence[Quotation],
+) -> None:
+    """ "X said …, according to Y": the words stay X's, and Y passes them on."""
+    parsed = reading.parsed(number)
+    for source in sourced:
+        for said in cued:
+            if said.cue_word < 0 or said.cue is None:
+                continue
+            main = source.root == said.cue_word or source.root in parsed.above(said.cue_word)[:1]
+            if main and said.according_to is None and source.root == said.cue_word:
+                said.according_to = source.speaker
+                source.pieces = []
+
+
+def _distinct(found: list[Attribution]) -> list[Attribution]:
+    """One cue, one statement; of two with the same words the one with a cue of its own."""
+    kept: list[Attribution] = []
+    for said in sorted(found, key=lambda a: (a.start, -a.end, a.cue_word)):
+        if any(said.pieces == other.pieces and said.cue_word == other.cue_word for other in kept):
+            continue
+        kept.append(said)
+    return kept
+
+
+def _nested(found: list[Attribution], questions: set[int]) -> list[Attribution]:
+    """Speech inside of speech is passed on by the outer speaker; what somebody says of himself inside is not apart."""
+    kept = []
+    for said in found:
+        outer = _outer(said, found)
+        if outer is None:
+            kept.append(said)
+            continue
+        if _same(outer.speaker, said.speaker) or outer.polarity == "negated" and said.kind == "thought":
+            continue
+        said.according_to = said.according_to or outer.speaker
+        kept.append(said)
+    return kept
+
+
+def _outer(said: Attribution, found: Sequence[Attribution]) -> Attribution | None:
+    if said.cue is None:
+        return None
+    holding = [a for a in found if a is not said and a.cue != said.cue and a.holds(said.cue[0])]
+    return min(holding, key=lambda a: a.end - a.start, default=None)
+
+
+def _same(one: Actor, other: Actor) -> bool:
+    if one.name is not None and one.name == other.name:
+        return True
+    return one.name is None and other.name is None and one.role == other.role and one.country == other.country
+
+
+def _finished(reading: Reading, found: list[Attribution], quotations: Sequence[Quotation]) -> tuple[Statement, ...]:
+    dated: list[tuple[Attribution, Date]] = []
+    statements = []
+    order = sorted(found, key=lambda a: (a.cue[0] if a.cue else a.start, a.start))
+    for said in order:
+        date = date_of(reading, said, dated)
+        dated.append((said, date))
+        statements.append(_statement(reading, said, date, quotations))
+    return tuple(sorted(statements, key=lambda s: (s.content[0].start, s.content[-1].end, s.id)))
+
+
+def _statement(reading: Reading, said: Attribution, date: Date, quotations: Sequence[Quotation]) -> Statement:
+    act, runner_up = act_of(utterance_of(reading, said))
+    content = tuple(reading.quote(a, b) for a, b in said.pieces)
+    speaker = _joint(said.speakers)
+    return Statement(
+        id=reading.new_id("statement", said.start, said.end),
+        document=reading.document.id,
+        speaker=speaker,
+        addressee=said.addressee,
+        cue=reading.quote(*said.cue) if said.cue else None,
+        content=content,
+        mode=_mode(said, quotations),  # type: ignore[arg-type]
+        act=act,  # type: ignore[arg-type]
+        polarity="negated" if said.polarity == "negated" else "affirmed",
+        date=date,
+        channel=channel_of(reading, said, _matrix(reading, said)),  # type: ignore[arg-type]
+        according_to=said.according_to,
+        trace=Trace(said.rule, tuple(reading.quote(a, b) for a, b in said.triggers if b > a), runner_up),
+    )
+
+
+def _joint(speakers: tuple[Actor, ...]) -> Actor:
+    """Two that speak as one are one speaker, named in the text's words."""
+    if len(speakers) == 1:
+        return speakers[0]
+    countries = {s.country for s in speakers}
+    names = [s.name or s.role or "" for s in speakers]
+    country = countries.pop() if len(countries) == 1 else None
+    joined = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 2 else names)
+    return replace(speakers[0], name=joined, country=country, role=None, mention=_spanning(speakers))
+
+
+def _spanning(speakers: tuple[Actor, ...]) -> Quote | None:
+    return speakers[0].mention
+
+
+def _matrix(reading: Reading, said: Attribution) -> str:
+    sentence = reading.sentences[said.sentence]
+    text = reading.document.text
+    kept, at = [], sentence.start
+    for start, end in sorted(said.pieces):
+        kept.append(text[at : max(at, min(start, sentence.end))])
+        at = max(at, min(end, sentence.end))
+    return " ".join([*kept, text[at : sentence.end]])
+
+
+def _mode(said: Attribution, quotations: Sequence[Quotation]) -> str:
+    if said.rule == "transcript-turn":
+        return "direct"
+    total = sum(end - start for start, end in said.pieces)
+    quoted = sum(
+        max(0, min(end, q.end) - max(start, q.start)) for start, end in said.pieces for q in quotations
+    )
+    if quoted >= 0.9 * total:
+        return "direct" if said.frame in ("that", "quote") or said.rule.startswith("continued") else "mixed"
+    return "mixed" if quoted else "indirect"

@@ -1,0 +1,129 @@
+"""From a statement in the making to what its act is told by."""
+
+from __future__ import annotations
+
+from detente.coding.acts import Utterance
+from detente.coding.attribution import Attribution
+from detente.coding.parsed import Parsed
+from detente.coding.reading import Reading
+
+__all__ = ["utterance_of"]
+
+_SELF = frozenset({"i", "we", "my", "our", "us"})
+_PRONOUNS = frozenset({"it", "he", "she", "they"})
+_PAST = frozenset({"VBD", "VBN"})
+_IF = frozenset({"if", "unless", "should", "until", "provided", "once"})
+
+
+def utterance_of(reading: Reading, said: Attribution) -> Utterance:
+    """The features of a statement's content; of a quotation of several sentences those of the first."""
+    number, head = _main(reading, said)
+    parsed = reading.parsed(number)
+    words = _inside(parsed, said)
+    text = " ".join(reading.document.text[a:b] for a, b in said.pieces).lower().replace("’", "'")
+    verb = head if head >= 0 else _top(parsed, words)
+    aux = {parsed.low[k] for k in parsed.children(verb, "aux", "aux:pass")} if verb >= 0 else set()
+    copula = parsed.child(verb, "cop") if verb >= 0 else None
+    first = parsed.words[words[0]] if words else ""
+    return Utterance(
+        lemma=said.lemma,
+        cue_act=said.act,
+        frame=said.frame,
+        text=" ".join(text.split()),
+        lemmas=frozenset(parsed.lemmas[w] for w in words),
+        main=parsed.lemmas[verb] if verb >= 0 else "",
+        by=_subject(reading, number, said, verb),
+        modals=frozenset(aux | ({"going"} if verb >= 0 and _going(parsed, verb) else set())),
+        negated=_negated(parsed, verb, words),
+        past=_past(parsed, verb, aux, copula),
+        conditional=any(parsed.low[w] in _IF for w in words),
+        question=text.rstrip().endswith("?") or reading.document.text[said.end : said.end + 1] == "?",
+        imperative=_imperative(parsed, verb, aux, first),
+        negated_cue=said.polarity == "negated" or _cue_negated(reading, said),
+    )
+
+
+def _main(reading: Reading, said: Attribution) -> tuple[int, int]:
+    if said.root >= 0:
+        sentence = reading.sentences[said.sentence]
+        if said.holds(sentence.starts[said.root]):
+            return said.sentence, said.root
+    number = reading.sentence_at(said.start)
+    parsed = reading.parsed(number)
+    return number, _top(parsed, _inside(parsed, said))
+
+
+def _inside(parsed: Parsed, said: Attribution) -> list[int]:
+    return [w for w, start in enumerate(parsed.sentence.starts) if said.holds(start)]
+
+
+def _top(parsed: Parsed, words: list[int]) -> int:
+    inside = set(words)
+    tops = [w for w in words if parsed.heads[w] not in inside and parsed.upos[w] != "PUNCT"]
+    verbal = [w for w in tops if parsed.upos[w] in ("VERB", "AUX", "ADJ", "NOUN")]
+    return (verbal or tops or [-1])[0]
+
+
+def _going(parsed: Parsed, verb: int) -> bool:
+    head = parsed.heads[verb]
+    return parsed.lemmas[verb] == "go" or head >= 0 and parsed.lemmas[head] == "go" and parsed.labels[verb] == "xcomp"
+
+
+def _subject(reading: Reading, number: int, said: Attribution, verb: int) -> str:
+    parsed = reading.parsed(number)
+    if verb < 0:
+        return "none"
+    subject = parsed.subject(verb)
+    if subject is None:
+        return "self" if said.frame == "inf" and said.addressee is None else "none"
+    if parsed.low[subject] in _SELF:
+        return "self"
+    if parsed.low[subject] == "you":
+        return "other"
+    mention = reading.mention_at(number, subject)
+    owner = parsed.child(subject, "nmod:poss")
+    if mention is None and owner is not None:
+        if parsed.low[owner] in _SELF:
+            return "self"
+        mention = reading.mention_at(number, owner)
+    if mention is None:
+        return "none"
+    speaker = said.speaker
+    own = speaker.country is not None and mention.actor.country == speaker.country
+    same = speaker.name is not None and mention.actor.name == speaker.name
+    return "self" if own or same else "other"
+
+
+def _negated(parsed: Parsed, verb: int, words: list[int]) -> bool:
+    if verb < 0:
+        return False
+    if parsed.negated(verb) or any(parsed.negated(k) for k in parsed.kids[verb] if parsed.labels[k] in ("nsubj", "obj", "xcomp")):
+        return True
+    longer = [w for w in words[:-1] if parsed.low[w] == "no" and parsed.low[w + 1 :][:1] == ("longer",)]
+    return bool(longer)
+
+
+def _past(parsed: Parsed, verb: int, aux: set[str], copula: int | None) -> bool:
+    if verb < 0:
+        return False
+    if aux & {"will", "would", "could", "may", "might", "must", "can", "should", "'ll", "shall"}:
+        return False
+    if aux & {"had", "was", "were", "has", "have", "did", "been", "'ve"}:
+        return parsed.xpos[verb] in _PAST or "did" in aux
+    return parsed.xpos[verb] == "VBD" or copula is not None and parsed.low[copula] in ("was", "were", "been")
+
+
+def _imperative(parsed: Parsed, verb: int, aux: set[str], first: str) -> bool:
+    return (
+        verb >= 0
+        and parsed.xpos[verb] == "VB"
+        and parsed.subject(verb) is None
+        and not aux - {"do"}
+        and parsed.labels[verb] in ("root", "ccomp", "conj")
+        and first.lower() not in ("to", "if")
+        and "to" not in {parsed.low[k] for k in parsed.children(verb, "mark")}
+    )
+
+
+def _cue_negated(reading: Reading, said: Attribution) -> bool:
+    return said.cue_word >= 0 and reading.parsed(said.sentence).negated(said.cue_word)
