@@ -14,6 +14,7 @@ from detente.conflict.formula import Formula, parse_formula
 from detente.conflict.model_file import load, parse_model
 from detente.conflict.moves import Edges
 from detente.conflict.preference import Preference, Statement, levels_of_payoffs
+from detente.conflict.ranking import StateNames
 from detente.conflict.states import StateSpace
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Option",
     "Preference",
     "State",
+    "StateNames",
     "StateSpace",
     "Statement",
     "levels_of_payoffs",

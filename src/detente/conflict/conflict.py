@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -195,6 +196,10 @@ class Conflict:
     def unknown(self, dm: str) -> tuple[tuple[int, int], ...]:
         """Pairs of states whose order is not known, rising."""
         return tuple(sorted((a + 1, b + 1) for a, b in self.preference(dm).unknown))
+
+    def analyse(self, concepts: Iterable[str] | None = None, *, horizon: int = 3) -> Any:
+        """Solve it: `detente.stability.analyse`, whose room is loaded on first use. Returns its `Analysis`."""
+        return import_module("detente.stability").analyse(self, concepts, horizon=horizon)
 
     def with_reading(self, dm: str, reading: str) -> Conflict:
         """The same conflict under a rival reading of one decision maker's preferences."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from detente.conflict.conflict import Conflict
 from detente.conflict.preference import Levels
 from detente.conflict.states import StateSpace
 from detente.conflict.wording import did_you_mean, listed
@@ -28,6 +29,11 @@ class StateNames:
 
     def __init__(self, space: StateSpace, options: dict[str, int]) -> None:
         self.space, self.options = space, options
+
+    @classmethod
+    def of(cls, conflict: Conflict) -> StateNames:
+        """The names of the states of a conflict."""
+        return cls(conflict.space, {name: at for at, name in enumerate(conflict.option_names)})
 
     def position(self, named: object, *, where: str) -> int:
         """The position of a state; ModelError when it names none."""

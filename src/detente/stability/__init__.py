@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from detente.stability.analysis import DEFAULT_HORIZON, Analysis, analyse
 from detente.stability.checker import check
-from detente.stability.concepts import CONCEPTS, Concept, concept
+from detente.stability.concepts import CONCEPTS, Concept, by_default, concept
 from detente.stability.proof import Answer, Departure, Proof, Step
+from detente.stability.prove import proofs
 
 __all__ = [
     "CONCEPTS",
@@ -21,6 +22,8 @@ __all__ = [
     "Proof",
     "Step",
     "analyse",
+    "by_default",
     "check",
     "concept",
+    "proofs",
 ]

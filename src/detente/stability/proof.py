@@ -109,6 +109,9 @@ class Proof:
 
         return tell(self, conflict)
 
-    def to_json(self) -> dict[str, Any]:
-        """The proof as plain data."""
-        return asdict(self)
+    def to_json(self, conflict: Conflict | None = None) -> dict[str, Any]:
+        """The proof as plain data; with `conflict`, its plain words too."""
+        found = asdict(self)
+        if conflict is not None:
+            found["words"] = self.tell(conflict).split("\n")
+        return found

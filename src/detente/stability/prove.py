@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from detente.conflict.conflict import Conflict
@@ -14,7 +14,7 @@ from detente.stability.prove_coalition import prove_coalition
 from detente.stability.prove_simultaneous import prove_simultaneous
 from detente.stability.sequences import MovesOf, visits
 
-__all__ = ["prove"]
+__all__ = ["proofs", "prove"]
 
 Mover = tuple[str, ...]
 
@@ -41,6 +41,15 @@ def prove(conflict: Conflict, state: int, dm: str, name: str, *, horizon: int) -
     if asked.id.startswith("weak_"):
         return _prove_weak(conflict, state, dm, asked)
     return _prove_rule(conflict, state, dm, asked)
+
+
+def proofs(
+    conflict: Conflict, state: int, dms: Iterable[str], names: Iterable[str], *, horizon: int
+) -> tuple[Proof, ...]:
+    """Proofs for several decision makers and concepts, concept by concept."""
+    asked = [concept(name).id for name in names]
+    who = list(dms)
+    return tuple(prove(conflict, state, dm, name, horizon=horizon) for name in asked for dm in who)
 
 
 def _prove_weak(conflict: Conflict, state: int, dm: str, asked: Concept) -> Proof:

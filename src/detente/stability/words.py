@@ -101,7 +101,9 @@ def _answer(answer: Answer, proof: Proof, conflict: Conflict) -> str:
             f"If {_names(conflict, other.by)} moves to state {other.end} at the same time, both end in "
             f"{state_words(conflict, end)}, which {deterred} does not prefer."
         )
-    moves = ", then ".join(f"{_names(conflict, step.by)} to {_ends(step, conflict)}" for step in answer.steps)
+    moves = ", and then ".join(
+        f"{_names(conflict, step.by)} can move to {_ends(step, conflict)}" for step in answer.steps
+    )
     told = f"Then {moves}, which {deterred} {_dislike(proof)}"
     rule = CONCEPTS[proof.concept].rule
     if rule is not None and rule.rejoinder:
