@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.coding.deeds import deeds_of
-from detente.coding.draft import Draft, draft_of
-from detente.coding.nested import settled
-from detente.coding.reports import one_each
-from detente.coding.verbal import spoken
+from detente.coding.deeds.naming import deeds_of
+from detente.coding.deeds.draft import Draft, draft_of
+from detente.coding.deeds.nested import settled
+from detente.coding.deeds.reports import one_each
+from detente.coding.deeds.spoken import spoken
 from detente.evidence import Event
 from detente.lexicon.event_patterns import event_patterns
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.coding.arguments import actors_in, codes, doers, parties
-from detente.coding.deeds import happens
+from detente.coding.deeds.arguments import actors_in, codes, doers, parties
+from detente.coding.deeds.naming import happens
 
 if TYPE_CHECKING:
-    from detente.coding.deeds import Deed
+    from detente.coding.deeds.naming import Deed
     from detente.coding.reading import Reading
     from detente.coding.tree import Tree
     from detente.evidence import Actor

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.coding.modes import verbal_mode
-from detente.coding.participants import participants
+from detente.coding.deeds.modes import verbal_mode
+from detente.coding.deeds.participants import participants
 from detente.coding.status import status_of
 from detente.evidence import UNKNOWN_DATE, Actor, Date, Quote, Trace
 
 if TYPE_CHECKING:
-    from detente.coding.deeds import Deed
+    from detente.coding.deeds.naming import Deed
     from detente.coding.reading import Reading
     from detente.coding.tree import Tree
     from detente.evidence.vocabulary import EventType, Status

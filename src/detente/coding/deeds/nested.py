@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.coding.arguments import codes
+from detente.coding.deeds.arguments import codes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from detente.coding.draft import Draft
+    from detente.coding.deeds.draft import Draft
     from detente.coding.tree import Tree
 
 __all__ = ["settled"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.coding.arguments import actors_in, codes
+from detente.coding.deeds.arguments import actors_in, codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

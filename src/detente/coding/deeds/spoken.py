@@ -1,0 +1,142 @@
+"""Deeds done by speaking: a demand is a REQUEST, a refusal a REJECT, whatever the words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.coding.deeds.arguments import codes, parties
+from detente.coding.deeds.draft import Draft
+from detente.coding.deeds.modes import verbal_mode
+from detente.evidence import Actor, Statement, Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from detente.coding.reading import Mention, Reading
+    from detente.evidence.vocabulary import EventType
+    from detente.lexicon.event_patterns import EventPatterns
+
+__all__ = ["spoken"]
+
+_DEEDS: dict[str, EventType] = {
+    "demand": "REQUEST", "appeal": "REQUEST", "refusal": "REJECT", "threat": "THREATEN", "accusation": "ACCUSE",
+    "praise": "SUPPORT", "offer": "AGREE", "promise": "AGREE",
+}  # fmt: skip
+_VERBAL = frozenset({*_DEEDS.values(), "CONCEDE"})
+_NEEDS_RECIPIENT = frozenset({"praise", "promise", "accusation"})
+_PRIVATE = frozenset({"EDU", "JRN", "CVL", "BUS", "SOC"})
+_SWALLOWING = frozenset({"demand", "appeal", "refusal", "threat", "offer", "promise"})
+
+
+def spoken(reading: Reading, told: list[Draft], patterns: EventPatterns) -> list[Draft]:
+    """The tellings with each verbal deed led back to its statement, and the statements' own deeds added."""
+    result = list(told)
+    for statement in reading.statements:
+        at = _cue_draft(result, statement)
+        if at is not None:
+            result[at] = replace(result[at], statement=statement.id)
+            continue
+        draft = _own(reading, statement, patterns)
+        if draft is None:
+            continue
+        if statement.act in _SWALLOWING:
+            result = [d for d in result if not _swallowed(d, statement, draft)]
+        result.append(draft)
+    return [_conceded(draft, reading.statements) for draft in result]
+
+
+def _cue_draft(told: list[Draft], statement: Statement) -> int | None:
+    """The verbal deed that a pattern found on the statement's cue."""
+    cue = statement.cue
+    if cue is None:
+        return None
+    for at, draft in enumerate(told):
+        if draft.type in _VERBAL and any(cue.start <= t.start < cue.end for t in draft.trace.triggers[:1]):
+            return at
+    return None
+
+
+def _own(reading: Reading, statement: Statement, patterns: EventPatterns) -> Draft | None:
+    kind = _DEEDS.get(statement.act)
+    speaker = statement.speaker
+    if kind is None or statement.polarity == "negated" or not statement.content:
+        return None
+    if speaker.country is None or statement.channel in ("anonymous", "track-two") or speaker.sector in _PRIVATE:
+        return None
+    recipients = _recipients(reading, statement)
+    if statement.act in _NEEDS_RECIPIENT and not recipients:
+        return None
+    start = statement.content[0].start
+    number = reading.sentence_at(start)
+    tree = reading.tree(number)
+    lemmas = _lemmas(reading, statement)
+    word = next((w for w, at in enumerate(tree.sentence.starts) if at >= start), 0)
+    cue = statement.cue
+    return Draft(
+        sentence=number,
+        word=word,
+        anchor=word,
+        type=kind,
+        mode=verbal_mode(kind, lemmas, patterns),
+        actors=parties((speaker,)),
+        recipients=recipients,
+        status="occurred",
+        start=start,
+        end=statement.content[-1].end,
+        date=statement.date,
+        weight=1.9,
+        about=frozenset(lemmas),
+        nominal=False,
+        trace=Trace(f"act of a statement ({statement.act})", (cue,) if cue else ()),
+        statement=statement.id,
+    )
+
+
+def _recipients(reading: Reading, statement: Statement) -> tuple[Actor, ...]:
+    """Who is addressed, else the first other party that the content names."""
+    own = codes((statement.speaker,))
+    if statement.addressee is not None and statement.addressee.country not in own | {None}:
+        return (statement.addressee,)
+    for quote in statement.content:
+        for mention in _mentions(reading, quote.start, quote.end):
+            members = [a for a in (mention.members or (mention.actor,)) if a.country]
+            if members and not codes(members) & own:
+                return parties(members)
+    return ()
+
+
+def _mentions(reading: Reading, start: int, end: int) -> Iterator[Mention]:
+    for number in range(reading.sentence_at(start), reading.sentence_at(max(end - 1, start)) + 1):
+        for mention in reading.mentions_in(number):
+            if start <= mention.start and mention.end <= end:
+                yield mention
+
+
+def _lemmas(reading: Reading, statement: Statement) -> list[str]:
+    found: list[str] = []
+    for quote in statement.content:
+        for number in range(reading.sentence_at(quote.start), reading.sentence_at(quote.end - 1) + 1):
+            tree = reading.tree(number)
+            starts = tree.sentence.starts
+            found.extend(lemma for lemma, at in zip(tree.lemmas, starts, strict=True) if quote.start <= at < quote.end)
+    return found
+
+
+def _swallowed(draft: Draft, statement: Statement, outer: Draft) -> bool:
+    """What is demanded, refused, threatened or offered is no second event unless it is told as a fact."""
+    inside = any(quote.start <= draft.start < quote.end for quote in statement.content)
+    if not inside or draft.statement is not None:
+        return False
+    return draft.status != "occurred" or (codes(draft.actors) <= codes(outer.actors) and draft.type in _VERBAL)
+
+
+def _conceded(draft: Draft, statements: Iterable[Statement]) -> Draft:
+    """A withdrawal or release that its doer announces is a concession made."""
+    if draft.type != "RETREAT" or draft.status != "planned":
+        return draft
+    for statement in statements:
+        says = statement.act in ("announcement", "promise", "offer") and statement.speaker.country in codes(draft.actors)
+        if says and any(quote.start <= draft.start < quote.end for quote in statement.content):
+            return replace(draft, type="CONCEDE", mode=None, status="occurred", statement=statement.id)
+    return draft

@@ -1,0 +1,1 @@
+"""Terms: what somebody ties to something, or requires."""
