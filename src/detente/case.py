@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from detente.evidence import Document, Item, Judgement, to_json
+from detente.evidence import Document, Item, Judgement
 from detente.record import Filter, Record
 
 if TYPE_CHECKING:
@@ -286,8 +286,11 @@ class Case:
 
         return why(self.record, item)
 
-    def json(self, noun: Any) -> Any:
-        return to_json(noun)
+    def why_sentence(self, sentence: str, *, codebook: Path | str | None = None) -> list[dict[str, Any]]:
+        """Why something, or nothing, is coded in a sentence: for each, its items and the reasons."""
+        from detente.intake import explain_text
+
+        return explain_text(sentence, codebook=str(codebook) if codebook else None)
 
 
 def open_case(path: Path | str, *, create: bool = True) -> Case:

@@ -52,7 +52,7 @@ def _newest(condition: Condition, scope: Scope) -> str:
 
 def _finding(scope: Scope) -> str:
     kinds = [c.kind for c in scope.conditions]
-    parts = [wording.count(kinds.count(kind), kind) for kind in ORDER if kind in kinds]  # type: ignore[arg-type]
+    parts = [wording.count(kinds.count(kind), kind) for kind in ORDER if kind in kinds]
     contested = sum(c.official == "contested" for c in scope.conditions)
     doubt = f" {wording.count(contested, 'is', 'are').capitalize()} contested." if contested else ""
     return f"On record: {wording.listed(parts)}.{doubt}"
@@ -60,7 +60,7 @@ def _finding(scope: Scope) -> str:
 
 def _line(condition: Condition, scope: Scope, references: References) -> Line:
     towards = f" of {wording.actor(scope, condition.towards)}" if condition.towards else ""
-    notes = [condition.official]
+    notes: list[str] = [condition.official]
     if condition.consequence:
         notes.append(f"then: {wording.short(condition.consequence, 120)}")
     if condition.duration:

@@ -1,0 +1,118 @@
+"""What an item answers to which question: the ground of contradictions and alignments."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from detente.evidence import Event, Statement
+from detente.evidence.vocabulary import ContradictionKind
+
+__all__ = ["Position", "Question", "content", "positions", "questions", "stems"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with the patterns of words that answer it yes or no."""
+
+    id: str
+    text: str
+    kind: ContradictionKind
+    yes: tuple[re.Pattern[str], ...]
+    no: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """An item's answer to a question, and the words that give it."""
+
+    question: Question
+    answer: bool
+    item: Statement | Event
+    words: str
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """The questions, from `data/questions.toml`."""
+    source = files("detente.assessment") / "data" / "questions.toml"
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    return tuple(
+        Question(
+            entry["id"],
+            entry["text"],
+            cast(ContradictionKind, entry["kind"]),
+            tuple(re.compile(p) for p in entry["yes"]),
+            tuple(re.compile(p) for p in entry["no"]),
+        )
+        for entry in table["question"]
+    )
+
+
+_FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+
+
+def content(item: Statement | Event) -> str:
+    """What was said or done, folded to plain lower-case words."""
+    words = item.evidence.text if isinstance(item, Event) else " ".join(q.text for q in item.content)
+    return " ".join(words.lower().translate(_FOLD).split())
+
+
+def positions(item: Statement | Event) -> Iterator[Position]:
+    """Every question the item answers. Of a yes inside a no ("not ready to talk") only the no counts."""
+    words = content(item)
+    if isinstance(item, Statement) and item.polarity == "negated":
+        return
+    for question in questions():
+        no = _first(question.no, words)
+        yes = None if no else _first(question.yes, words)
+        if no or yes:
+            turned = (
+                isinstance(item, Statement)
+                and item.act in ("refusal", "denial")
+                and _by_the_act(item, no, yes)
+            )
+            yield Position(question, bool(yes) != turned, item, (no or yes or words))
+
+
+def _by_the_act(item: Statement, no: str | None, yes: str | None) -> bool:
+    """A cue such as "refused to" or "denied that" stands outside the content and turns it round."""
+    cue = (item.cue.text if item.cue else "").lower()
+    return (
+        yes is not None
+        and no is None
+        and bool(re.match(r"refus|reject|ruled? out|den[iy]|dismiss|declin", cue))
+    )
+
+
+def _first(patterns: Sequence[re.Pattern[str]], words: str) -> str | None:
+    for pattern in patterns:
+        if found := pattern.search(words):
+            return found[0]
+    return None
+
+
+_STOP = frozenset(
+    """a about after again against all also an and any are as at be because been before being between both but by can
+    could did do does doing down during each few for from further had has have having he her here him his how i if in
+    into is it its just may me might more most must my no nor not now of off on once only or other our out over own
+    same she should so some such than that the their them then there these they this those through to too under until
+    up very was we were what when where which while who will with would you your said says say told would never ever
+    country government president minister official united states us talks statement year years day days week weeks
+    month months time first last new one two three""".split()
+)
+_WORD = re.compile(r"[a-z][a-z'-]{2,}")
+_ENDING = re.compile(r"(?:ations?|ings?|ment|ments|ies|ed|es|s|ion|ions|ly)$")
+
+
+def stems(words: str) -> frozenset[str]:
+    """The words that carry the matter, cut to a rough stem."""
+    found = (word.removesuffix("'s") for word in _WORD.findall(words))
+    return frozenset(
+        _ENDING.sub("", word) if len(word) > 5 else word.rstrip("s") for word in found if word not in _STOP
+    )
