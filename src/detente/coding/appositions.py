@@ -32,24 +32,24 @@ def _may_join(left: Chunk, right: Chunk) -> bool:
     return (bare_left and right.kind == "office") or (left.kind == "office" and bare_right)
 
 
-def _beside(tree: Parsed, left: Chunk, right: Chunk) -> bool:
+def _beside(parsed: Parsed, left: Chunk, right: Chunk) -> bool:
     start = right.before[0].first if right.before else right.first
     gap = [i for i in range(left.last + 1, start)]
-    commas = [i for i in gap if tree.words[i] in (",", "(", "—", "–", "-")]
+    commas = [i for i in gap if parsed.words[i] in (",", "(", "—", "–", "-")]
     if len(commas) != 1 or commas[0] != left.last + 1:
         return False
-    if any(tree.upos[i] not in ("DET", "ADJ", "PRON", "ADV", "NUM", "NOUN", "PUNCT") for i in gap):
+    if any(parsed.upos[i] not in ("DET", "ADJ", "PRON", "ADV", "NUM", "NOUN", "PUNCT") for i in gap):
         return False
     if right.kind == "office" and right.plural:
         return False
     after = right.last + 1
-    if after < len(tree) and tree.low[after] in ("'s", "'"):
+    if after < len(parsed) and parsed.low[after] in ("'s", "'"):
         return False
-    closed = after >= len(tree) or tree.words[after] in _AFTER or tree.upos[after] in ("VERB", "AUX", "ADP", "PRON")
-    return closed and not _listed(tree, left, right)
+    closed = after >= len(parsed) or parsed.words[after] in _AFTER or parsed.upos[after] in ("VERB", "AUX", "ADP", "PRON")
+    return closed and not _listed(parsed, left, right)
 
 
-def _listed(tree: Parsed, left: Chunk, right: Chunk) -> bool:
+def _listed(parsed: Parsed, left: Chunk, right: Chunk) -> bool:
     """Whether the two are members of an enumeration rather than one person."""
     heads = range(right.first, right.last + 1)
-    return any(tree.labels[i] == "conj" and left.first <= tree.heads[i] <= left.last for i in heads)
+    return any(parsed.labels[i] == "conj" and left.first <= parsed.heads[i] <= left.last for i in heads)

@@ -59,19 +59,20 @@ class Chunk:
     former: bool = False
     weak: bool = False
     lower: bool = False
+    abroad: bool = False
     courtesy: str | None = None
     determiner: str = ""
     before: list[Chunk] = field(default_factory=list)
     source: str = ""
 
 
-def chunks_of(tree: Parsed, number: int, lexicon: Lexicon) -> list[Chunk]:
+def chunks_of(parsed: Parsed, number: int, lexicon: Lexicon) -> list[Chunk]:
     """The chunks of one sentence in text order."""
-    names, titles = _names(tree, lexicon), _titles(tree, lexicon)
+    names, titles = _names(parsed, lexicon), _titles(parsed, lexicon)
     found: list[Chunk] = []
-    at, size = 0, len(tree)
+    at, size = 0, len(parsed)
     while at < size:
-        chunk = _at(tree, number, at, names, titles, found)
+        chunk = _at(parsed, number, at, names, titles, found)
         if chunk is None:
             at += 1
             continue
@@ -80,14 +81,14 @@ def chunks_of(tree: Parsed, number: int, lexicon: Lexicon) -> list[Chunk]:
     return found
 
 
-def _names(tree: Parsed, lexicon: Lexicon) -> dict[int, Match]:
+def _names(parsed: Parsed, lexicon: Lexicon) -> dict[int, Match]:
     found: dict[int, Match] = {}
     at = 0
-    while at < len(tree):
-        word = tree.words[at]
-        match = lexicon.name_at(tree.words, at) if word[:1].isupper() or tree.low[at] in _LOWER_NAMES else None
-        if match is not None and tree.low[at] == "the":
-            inner = lexicon.name_at(tree.words, at + 1)
+    while at < len(parsed):
+        word = parsed.words[at]
+        match = lexicon.name_at(parsed.words, at) if word[:1].isupper() or parsed.low[at] in _LOWER_NAMES else None
+        if match is not None and parsed.low[at] == "the":
+            inner = lexicon.name_at(parsed.words, at + 1)
             match = inner if inner is not None and inner.end >= match.end else match
             at = match.start
         if match is not None:
@@ -98,11 +99,11 @@ def _names(tree: Parsed, lexicon: Lexicon) -> dict[int, Match]:
     return found
 
 
-def _titles(tree: Parsed, lexicon: Lexicon) -> dict[int, TitleMatch]:
+def _titles(parsed: Parsed, lexicon: Lexicon) -> dict[int, TitleMatch]:
     found: dict[int, TitleMatch] = {}
     at = 0
-    while at < len(tree):
-        title = lexicon.title_at(tree.words, at) if tree.upos[at] in _TITLE_TAGS else None
+    while at < len(parsed):
+        title = lexicon.title_at(parsed.words, at) if parsed.upos[at] in _TITLE_TAGS else None
         if title is not None:
             found[at] = title
         at = title.end if title is not None else at + 1
@@ -110,7 +111,7 @@ def _titles(tree: Parsed, lexicon: Lexicon) -> dict[int, TitleMatch]:
 
 
 def _at(
-    tree: Parsed,
+    parsed: Parsed,
     number: int,
     at: int,
     names: dict[int, Match],
@@ -118,25 +119,25 @@ def _at(
     found: list[Chunk],
 ) -> Chunk | None:
     title, match = titles.get(at), names.get(at)
-    if title is not None and (match is None or title.end >= match.end) and not _verbal(tree, title):
-        return _titled(tree, number, title, names, titles, found)
+    if title is not None and (match is None or title.end >= match.end) and not _verbal(parsed, title):
+        return _titled(parsed, number, title, names, titles, found)
     if match is not None:
-        return _matched(tree, number, match, titles)
-    if tree.low[at] in _ORGANS and tree.upos[at] in ("NOUN", "PROPN"):
-        return _organ(tree, number, at, names, found)
-    if tree.low[at] in _COURTESY and at + 1 < len(tree) and is_name_word(tree, at + 1):
-        return _courteous(tree, number, at)
-    if is_name_word(tree, at):
-        return _unknown(tree, number, at, names, titles)
+        return _matched(parsed, number, match, titles)
+    if parsed.low[at] in _ORGANS and parsed.upos[at] in ("NOUN", "PROPN"):
+        return _organ(parsed, number, at, names, found)
+    if parsed.low[at] in _COURTESY and at + 1 < len(parsed) and is_name_word(parsed, at + 1):
+        return _courteous(parsed, number, at)
+    if is_name_word(parsed, at):
+        return _unknown(parsed, number, at, names, titles)
     return None
 
 
-def _verbal(tree: Parsed, title: TitleMatch) -> bool:
-    return tree.upos[title.end - 1] in ("VERB", "AUX")
+def _verbal(parsed: Parsed, title: TitleMatch) -> bool:
+    return parsed.upos[title.end - 1] in ("VERB", "AUX")
 
 
 def _titled(
-    tree: Parsed,
+    parsed: Parsed,
     number: int,
     title: TitleMatch,
     names: dict[int, Match],
@@ -144,158 +145,159 @@ def _titled(
     found: list[Chunk],
 ) -> Chunk:
     last = title.end - 1
-    owner, end = _complement(tree, last, names, titles)
-    start = end + 1 if end + 1 < len(tree) else end
-    run = name_run(tree, start, names, titles) if start > end else None
-    if run is None and end > last and last + 1 < len(tree):
+    owner, end = _complement(parsed, last, names, titles)
+    start = end + 1 if end + 1 < len(parsed) else end
+    run = name_run(parsed, start, names, titles) if start > end else None
+    if run is None and end > last and last + 1 < len(parsed):
         run = None
-    before = _before(tree, title.start, found)
+    before = _before(parsed, title.start, found)
     chunk = Chunk(number, title.start, end if run is None else run[1], "office", before=before)
     chunk.office, chunk.sector = title.title.office, title.title.office.sector
-    chunk.former = title.former or _says_former(tree, title.start, before)
+    chunk.former = title.former or _says_former(parsed, title.start, before)
     chunk.plural = title.title.plural
-    chunk.role = _role(tree, title.start, end, before)
-    chunk.lower = tree.words[last][:1].islower()
-    chunk.determiner = _determiner(tree, before[0].first if before else title.start)
+    chunk.role = _role(parsed, title.start, end, before)
+    chunk.lower = parsed.words[last][:1].islower()
+    chunk.determiner = _determiner(parsed, before[0].first if before else title.start)
+    chunk.abroad = owner is None and any(parsed.words[i][:1].isupper() for i in range(last + 1, end + 1))
     chunk.country = _country(before) or (owner.code or None if owner is not None else None)
     if run is not None:
-        chunk.kind, chunk.person = "person", tree.sentence.span(run[0], run[1])
+        chunk.kind, chunk.person = "person", parsed.sentence.span(run[0], run[1])
     return chunk
 
 
-def _says_former(tree: Parsed, first: int, before: list[Chunk]) -> bool:
+def _says_former(parsed: Parsed, first: int, before: list[Chunk]) -> bool:
     start = before[0].first if before else first
-    return any(tree.low[i] in ("former", "ex", "then", "late") for i in range(max(start - 2, 0), first))
+    return any(parsed.low[i] in ("former", "ex", "then", "late") for i in range(max(start - 2, 0), first))
 
 
 def _complement(
-    tree: Parsed, last: int, names: dict[int, Match], titles: dict[int, TitleMatch]
+    parsed: Parsed, last: int, names: dict[int, Match], titles: dict[int, TitleMatch]
 ) -> tuple[Name | None, int]:
     """The body or country a title belongs to ("of the Pacific Forum"), and the last word of the role."""
     at = last + 1
-    if at >= len(tree) or tree.low[at] not in _JOINS:
+    if at >= len(parsed) or parsed.low[at] not in _JOINS:
         return None, last
-    join, start = tree.low[at], at + 1
-    if start < len(tree) and tree.low[start] in ("the", "a", "an"):
+    join, start = parsed.low[at], at + 1
+    if start < len(parsed) and parsed.low[start] in ("the", "a", "an"):
         start += 1
     end = start
     owner = None
-    while end < len(tree) and end - start < 8 and (end not in titles or end > start):
+    while end < len(parsed) and end - start < 8 and (end not in titles or end > start):
         if end in names:
             match = names[end]
             if match.names[0].kind in ("country", "body", "ministry", "parliament", "group", "media", "seat"):
                 owner = owner or match.names[0]
             end = match.end
-        elif tree.upos[end] in ("PROPN", "NOUN", "ADJ") or (
-            tree.low[end] in ("and", "of", "&") and end + 1 < len(tree) and tree.words[end + 1][:1].isupper()
+        elif parsed.upos[end] in ("PROPN", "NOUN", "ADJ") or (
+            parsed.low[end] in ("and", "of", "&") and end + 1 < len(parsed) and parsed.words[end + 1][:1].isupper()
         ):
             end += 1
         else:
             break
     if join == "in":
         return owner, last
-    if end == start or not any(tree.words[i][:1].isupper() for i in range(start, end)):
+    if end == start or not any(parsed.words[i][:1].isupper() for i in range(start, end)):
         return None, last
     return (owner if join in _OWNING else None), end - 1
 
 
-def _before(tree: Parsed, first: int, found: list[Chunk]) -> list[Chunk]:
+def _before(parsed: Parsed, first: int, found: list[Chunk]) -> list[Chunk]:
     """The chunks directly before a title, with at most three words of the same noun phrase between."""
     before: list[Chunk] = []
     for chunk in reversed(found):
         gap = range(chunk.last + 1, first)
-        if chunk.sentence < 0 or len(gap) > 4 or chunk.person is not None and not _owns(tree, chunk):
+        if chunk.sentence < 0 or len(gap) > 4 or chunk.person is not None and not _owns(parsed, chunk):
             break
-        if any(tree.upos[i] not in _GAP and tree.low[i] not in _POSSESSIVES | {"-"} for i in gap):
+        if any(parsed.upos[i] not in _GAP and parsed.low[i] not in _POSSESSIVES | {"-"} for i in gap):
             break
-        if chunk.kind == "office" and not _owns(tree, chunk):
+        if chunk.kind == "office" and not _owns(parsed, chunk):
             break
         before.insert(0, chunk)
         first = chunk.first
     return before
 
 
-def _owns(tree: Parsed, chunk: Chunk) -> bool:
+def _owns(parsed: Parsed, chunk: Chunk) -> bool:
     after = chunk.last + 1
-    return after < len(tree) and tree.low[after] in _POSSESSIVES
+    return after < len(parsed) and parsed.low[after] in _POSSESSIVES
 
 
 def _country(before: list[Chunk]) -> str | None:
     return next((chunk.country for chunk in before if chunk.country), None)
 
 
-def _role(tree: Parsed, first: int, last: int, before: list[Chunk]) -> str:
+def _role(parsed: Parsed, first: int, last: int, before: list[Chunk]) -> str:
     """Title, complement and the body before it ("Foreign Ministry spokesman"), without the country."""
     start = first
     for chunk in reversed(before):
         if chunk.kind != "body" or chunk.last + 1 != start:
             break
         start = chunk.first
-    return tree.sentence.span(start, last)
+    return parsed.sentence.span(start, last)
 
 
-def _determiner(tree: Parsed, first: int) -> str:
+def _determiner(parsed: Parsed, first: int) -> str:
     for at in range(first - 1, max(first - 4, -1), -1):
-        if tree.upos[at] in ("DET", "PRON") or tree.low[at] in ("a", "an", "the"):
-            return tree.low[at]
-        if tree.upos[at] not in ("ADJ", "NUM", "ADV", "NOUN"):
+        if parsed.upos[at] in ("DET", "PRON") or parsed.low[at] in ("a", "an", "the"):
+            return parsed.low[at]
+        if parsed.upos[at] not in ("ADJ", "NUM", "ADV", "NOUN"):
             break
     return ""
 
 
-def _matched(tree: Parsed, number: int, match: Match, titles: dict[int, TitleMatch]) -> Chunk:
+def _matched(parsed: Parsed, number: int, match: Match, titles: dict[int, TitleMatch]) -> Chunk:
     name = match.names[0]
     kind = {"adjective": "adjective", "nationals": "people", "group": "group"}.get(name.kind, "body")
     if name.kind in _GOVERNMENTS:
         kind = "government"
     chunk = Chunk(number, match.start, match.end - 1, kind, source=name.kind)
-    chunk.name = tree.sentence.span(match.start, match.end - 1).removeprefix("the ").removeprefix("The ")
+    chunk.name = parsed.sentence.span(match.start, match.end - 1).removeprefix("the ").removeprefix("The ")
     chunk.country, chunk.sector = name.code or None, name.sector
     chunk.plural, chunk.weak = name.plural, name.weak
-    chunk.determiner = _determiner(tree, match.start)
+    chunk.determiner = _determiner(parsed, match.start)
     return chunk
 
 
-def _organ(tree: Parsed, number: int, at: int, names: dict[int, Match], found: list[Chunk]) -> Chunk:
+def _organ(parsed: Parsed, number: int, at: int, names: dict[int, Match], found: list[Chunk]) -> Chunk:
     """A government's part by its common noun: "the Iranian foreign ministry", "Netanyahu's office"."""
-    before = _before(tree, at, found)
+    before = _before(parsed, at, found)
     first = at
-    while first > 0 and tree.upos[first - 1] in ("NOUN", "ADJ", "PROPN") and not any(
+    while first > 0 and parsed.upos[first - 1] in ("NOUN", "ADJ", "PROPN") and not any(
         c.last >= first - 1 for c in before
-    ) and tree.low[first - 1] not in _COMMON:
+    ) and parsed.low[first - 1] not in _COMMON:
         first -= 1
-    chunk = Chunk(number, first, at, "body", before=before, source="organ", plural=tree.low[at] in _MANY)
-    chunk.country, chunk.sector = _country(before), _ORGANS[tree.low[at]]
-    chunk.determiner = _determiner(tree, before[0].first if before else first)
+    chunk = Chunk(number, first, at, "body", before=before, source="organ", plural=parsed.low[at] in _MANY)
+    chunk.country, chunk.sector = _country(before), _ORGANS[parsed.low[at]]
+    chunk.determiner = _determiner(parsed, before[0].first if before else first)
     chunk.lower = True
     start = before[0].first if before else first
     if chunk.country is None:
-        owner, end = _complement(tree, at, names, {})
+        owner, end = _complement(parsed, at, names, {})
         chunk.country = owner.code or None if owner is not None else None
         chunk.last = at
-        chunk.name = tree.sentence.span(start, end) if owner is not None else None
-    chunk.name = chunk.name or tree.sentence.span(start, at)
+        chunk.name = parsed.sentence.span(start, end) if owner is not None else None
+    chunk.name = chunk.name or parsed.sentence.span(start, at)
     return chunk
 
 
-def _courteous(tree: Parsed, number: int, at: int) -> Chunk:
-    run = name_run(tree, at + 1, {}, {})
+def _courteous(parsed: Parsed, number: int, at: int) -> Chunk:
+    run = name_run(parsed, at + 1, {}, {})
     last = run[1] if run else at + 1
-    chunk = Chunk(number, at, last, "person", person=tree.sentence.span(at + 1, last))
-    chunk.courtesy = tree.low[at].rstrip(".")
+    chunk = Chunk(number, at, last, "person", person=parsed.sentence.span(at + 1, last))
+    chunk.courtesy = parsed.low[at].rstrip(".")
     return chunk
 
 
 def _unknown(
-    tree: Parsed, number: int, at: int, names: dict[int, Match], titles: dict[int, TitleMatch]
+    parsed: Parsed, number: int, at: int, names: dict[int, Match], titles: dict[int, TitleMatch]
 ) -> Chunk | None:
-    run = name_run(tree, at, names, titles)
+    run = name_run(parsed, at, names, titles)
     if run is None:
         return None
-    text = tree.sentence.span(*run)
-    kind = tail_kind(tree.words[run[1]])
+    text = parsed.sentence.span(*run)
+    kind = tail_kind(parsed.words[run[1]])
     if kind == "thing":
         return None
     if kind == "body":
-        return Chunk(number, run[0], run[1], "body", name=text, determiner=_determiner(tree, at))
+        return Chunk(number, run[0], run[1], "body", name=text, determiner=_determiner(parsed, at))
     return Chunk(number, run[0], run[1], "person", person=text, weak=True)

@@ -49,31 +49,31 @@ def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Mention
 
 
 def _in_order(reading: Reading, number: int) -> list[Mention]:
-    tree = reading.parsed(number)
+    parsed = reading.parsed(number)
     items = list(reading.mentions_in(number))
     taken = {w for m in items for w in range(m.first, m.last + 1)}
-    for word, low in enumerate(tree.low):
-        if low in _PRONOUNS and word not in taken and tree.labels[word] != "expl":
-            items.append(_bare(reading, tree, number, word, word, word, "pronoun"))
-    items.extend(p for p in _pairs(reading, tree, number) if p.head not in taken)
+    for word, low in enumerate(parsed.low):
+        if low in _PRONOUNS and word not in taken and parsed.labels[word] != "expl":
+            items.append(_bare(reading, parsed, number, word, word, word, "pronoun"))
+    items.extend(p for p in _pairs(reading, parsed, number) if p.head not in taken)
     return sorted(items, key=lambda m: (m.first, m.last))
 
 
-def _bare(reading: Reading, tree: Parsed, number: int, first: int, last: int, head: int, kind: str) -> Mention:
-    quote = reading.quote(tree.sentence.starts[first], tree.sentence.ends[last])
+def _bare(reading: Reading, parsed: Parsed, number: int, first: int, last: int, head: int, kind: str) -> Mention:
+    quote = reading.quote(parsed.sentence.starts[first], parsed.sentence.ends[last])
     return Mention(number, head, quote.start, quote.end, kind, Actor(mention=quote), (), head, head, definite=True)
 
 
-def _pairs(reading: Reading, tree: Parsed, number: int) -> list[Mention]:
+def _pairs(reading: Reading, parsed: Parsed, number: int) -> list[Mention]:
     found = []
-    for word, low in enumerate(tree.low):
-        if low not in _PAIRED or tree.labels[word] in ("compound", "amod"):
+    for word, low in enumerate(parsed.low):
+        if low not in _PAIRED or parsed.labels[word] in ("compound", "amod"):
             continue
-        first = tree.left[word]
-        words = tree.low[first : word + 1]
+        first = parsed.left[word]
+        words = parsed.low[first : word + 1]
         if "two" in words or "both" in words or (low == "sides" and words[0] == "the"):
-            start = next(i for i in range(first, word + 1) if tree.low[i] in ("the", "two", "both"))
-            found.append(_bare(reading, tree, number, start, word, word, "group"))
+            start = next(i for i in range(first, word + 1) if parsed.low[i] in ("the", "two", "both"))
+            found.append(_bare(reading, parsed, number, start, word, word, "group"))
     return found
 
 
@@ -100,8 +100,8 @@ def _resolved(
 def _pronoun(
     reading: Reading, number: int, mention: Mention, memory: list[Seen], quotations: Sequence[Quotation]
 ) -> Mention | None:
-    tree = reading.parsed(number)
-    pronoun = tree.low[mention.head]
+    parsed = reading.parsed(number)
+    pronoun = parsed.low[mention.head]
     inside = _inside(quotations, mention.start)
     best: tuple[float, Mention] | None = None
     for candidate in reversed(memory[-40:]):
@@ -109,7 +109,7 @@ def _pronoun(
             continue
         if inside and candidate.mention.sentence == number and not candidate.quoted and candidate.root_subject:
             continue
-        value = score(candidate, number, tree.sentence.paragraph, tree, mention.head, pronoun)
+        value = score(candidate, number, parsed.sentence.paragraph, parsed, mention.head, pronoun)
         if value is not None and (best is None or value > best[0]):
             best = value, candidate.mention
     if best is None:
@@ -145,14 +145,14 @@ def _title(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     actor = mention.actor
     role = (actor.role or "").lower()
     head = _head_noun(role)
-    tree = reading.parsed(mention.sentence)
-    plural = tree.xpos[mention.head] in ("NNS", "NNPS")
+    parsed = reading.parsed(mention.sentence)
+    plural = parsed.xpos[mention.head] in ("NNS", "NNPS")
     if not mention.definite or plural:
         return mention
     for candidate in reversed(memory):
         earlier = candidate.mention
         if earlier.kind not in ("person", "office") or candidate.plural or earlier.sentence == mention.sentence and (
-            tree.heads[mention.head] == candidate.governor
+            parsed.heads[mention.head] == candidate.governor
         ):
             continue
         if _head_noun((earlier.actor.role or "").lower()) == head and actor.country in (None, earlier.actor.country):
@@ -193,8 +193,8 @@ def _remember(
 ) -> None:
     person = cast_of(reading).by_name(mention.actor.name)
     gender = person.gender if person is not None else None
-    tree = reading.parsed(mention.sentence)
-    memory.append(seen(mention, tree, gender=gender, quoted=_inside(quotations, mention.start)))
+    parsed = reading.parsed(mention.sentence)
+    memory.append(seen(mention, parsed, gender=gender, quoted=_inside(quotations, mention.start)))
 
 
 def _inside(quotations: Sequence[Quotation], offset: int) -> bool:

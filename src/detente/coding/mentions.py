@@ -8,14 +8,12 @@ from detente.coding.appositions import join_appositions
 from detente.coding.cast import Cast, Person
 from detente.coding.chunks import Chunk, chunks_of
 from detente.coding.reading import Mention, Reading
+from detente.coding.homes import find_homes
 from detente.coding.parsed import Parsed
 from detente.evidence import Actor
 
 __all__ = ["annotate", "cast_of"]
 
-_SERVING = frozenset(
-    "head deputy-head minister senior envoy ambassador spokesperson legislator judge military intelligence official".split()
-)
 _WHERE = frozenset(
     "in at near from outside inside around across through into onto over off toward towards throughout".split()
 )
@@ -69,31 +67,8 @@ def _meet_all(
         for owner in chunk.before:
             if chunk.country is None and id(owner) in people:
                 chunk.country = people[id(owner)].country
-    _place(chunks, people)
+    find_homes(reading, chunks, people)
     return people
-
-
-def _place(chunks: Sequence[Chunk], people: dict[int, Person]) -> None:
-    """The country of an office-holder whose phrase does not say it: the one last named, else the next."""
-    owners = {id(owner) for chunk in chunks for owner in chunk.before}
-    states = [c for c in chunks if c.kind in ("government", "adjective") and c.country and c.source != "city"]
-    for chunk in chunks:
-        person = people.get(id(chunk))
-        if person is not None and chunk.country and not person.country:
-            person.country = chunk.country
-    for chunk in chunks:
-        person = people.get(id(chunk))
-        if person is None or person.country or chunk.country or person.office is None or id(chunk) in owners:
-            continue
-        if person.office.tier in _SERVING:
-            person.country = _nearest(states, chunk)
-
-
-def _nearest(states: Sequence[Chunk], chunk: Chunk) -> str | None:
-    earlier = [c for c in states if (c.sentence, c.first) < (chunk.sentence, chunk.first)]
-    if earlier:
-        return earlier[-1].country
-    return states[0].country if states else None
 
 
 def _note(people: dict[int, Person], chunk: Chunk, person: Person | None) -> None:
@@ -111,18 +86,18 @@ def _adopt(chunk: Chunk, joined: dict[int, Chunk]) -> None:
 
 
 def _worth_meeting(reading: Reading, chunk: Chunk) -> bool:
-    tree = reading.parsed(chunk.sentence)
-    return any(tree.upos[i] == "PROPN" for i in range(chunk.first, chunk.last + 1))
+    parsed = reading.parsed(chunk.sentence)
+    return any(parsed.upos[i] == "PROPN" for i in range(chunk.first, chunk.last + 1))
 
 
 def _mention(reading: Reading, chunk: Chunk, person: Person | None) -> Mention | None:
     if chunk.person is not None and person is None:
         return None
-    tree = reading.parsed(chunk.sentence)
-    head = head_word(tree, chunk.first, chunk.last)
-    kind, actor = _who(reading, chunk, person, tree, head)
+    parsed = reading.parsed(chunk.sentence)
+    head = head_word(parsed, chunk.first, chunk.last)
+    kind, actor = _who(reading, chunk, person, parsed, head)
     first = chunk.before[0].first if chunk.before else chunk.first
-    quote = reading.quote(tree.sentence.starts[first], tree.sentence.ends[chunk.last])
+    quote = reading.quote(parsed.sentence.starts[first], parsed.sentence.ends[chunk.last])
     actor = Actor(actor.name, actor.country, actor.role, quote, actor.sector)
     return Mention(
         chunk.sentence, head, quote.start, quote.end, kind, actor, (), chunk.first, chunk.last,
@@ -131,7 +106,7 @@ def _mention(reading: Reading, chunk: Chunk, person: Person | None) -> Mention |
 
 
 def _who(
-    reading: Reading, chunk: Chunk, person: Person | None, tree: Parsed, head: int
+    reading: Reading, chunk: Chunk, person: Person | None, parsed: Parsed, head: int
 ) -> tuple[str, Actor]:
     if person is not None:
         actor = person.actor()
@@ -139,18 +114,18 @@ def _who(
     if chunk.kind == "office":
         return "office", Actor(None, chunk.country, chunk.role, None, chunk.sector or None)
     if chunk.kind == "government":
-        return _government(reading, chunk, tree, head)
+        return _government(reading, chunk, parsed, head)
     if chunk.kind in ("adjective", "people"):
-        modifier = chunk.kind == "adjective" and tree.labels[head] in ("amod", "compound", "nmod")
+        modifier = chunk.kind == "adjective" and parsed.labels[head] in ("amod", "compound", "nmod")
         name = _country_name(reading, chunk)
         return ("adjective" if modifier else "people"), Actor(name, chunk.country, None, None, chunk.sector)
     return chunk.kind, Actor(chunk.name, chunk.country, None, None, chunk.sector)
 
 
-def _government(reading: Reading, chunk: Chunk, tree: Parsed, head: int) -> tuple[str, Actor]:
+def _government(reading: Reading, chunk: Chunk, parsed: Parsed, head: int) -> tuple[str, Actor]:
     if chunk.source == "seat":
         return "government", Actor(chunk.name, chunk.country, None, None, "GOV")
-    place = tree.case(head).split(" ")[0] in _WHERE and chunk.source in _PLACES
+    place = parsed.case(head).split(" ")[0] in _WHERE and chunk.source in _PLACES
     name = chunk.name if chunk.source in ("city", "region") else _country_name(reading, chunk)
     return ("place" if place else "government"), Actor(name, chunk.country, None, None, None)
 
@@ -160,8 +135,8 @@ def _country_name(reading: Reading, chunk: Chunk) -> str | None:
     return country.name if country is not None else chunk.name
 
 
-def head_word(tree: Parsed, first: int, last: int) -> int:
+def head_word(parsed: Parsed, first: int, last: int) -> int:
     """The word of a run that hangs from outside of it; the last such one."""
-    outside = [i for i in range(first, last + 1) if not first <= tree.heads[i] <= last]
-    nominal = [i for i in outside if tree.upos[i] in ("PROPN", "NOUN", "PRON", "X", "ADJ")]
+    outside = [i for i in range(first, last + 1) if not first <= parsed.heads[i] <= last]
+    nominal = [i for i in outside if parsed.upos[i] in ("PROPN", "NOUN", "PRON", "X", "ADJ")]
     return (nominal or outside or [last])[0]

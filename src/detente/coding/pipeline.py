@@ -9,10 +9,12 @@ from detente.coding import coreference, mentions, statements, times
 from detente.coding.english import parse
 from detente.coding.quotations import quotations
 from detente.coding.reading import Mention, Reading, TimeExpression
+from detente.coding.transcripts import turns_of
 from detente.evidence import (
     Condition,
     Document,
     Event,
+    Item,
     Linkage,
     Post,
     Prediction,
@@ -46,6 +48,19 @@ class Coded:
     windows: tuple[Window, ...] = ()
     posts: tuple[Post, ...] = ()
 
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Everything that goes into the record, kind by kind."""
+        return (
+            *self.statements,
+            *self.events,
+            *self.conditions,
+            *self.predictions,
+            *self.linkages,
+            *self.windows,
+            *self.posts,
+        )
+
 
 def code(document: Document, *, lexicon: Lexicon) -> Coded:
     """All annotators in order.
@@ -72,9 +87,11 @@ def read_words(document: Document, *, lexicon: Lexicon) -> Reading:
 
 
 def _article(document: Document) -> str:
-    """The text with furniture and picture credits blanked; every offset stays."""
+    """The text with furniture, picture credits and the labels of a transcript blanked; every offset stays."""
     text = document.text
-    for start, end in (*document.furniture, *(m.span() for m in _CREDIT.finditer(text))):
+    labels = ((turn.label_at, turn.start) for turn in turns_of(text))
+    credits = (m.span() for m in _CREDIT.finditer(text))
+    for start, end in (*document.furniture, *credits, *labels):
         text = text[:start] + _blank(text[start:end]) + text[end:]
     return text
 

@@ -35,45 +35,45 @@ _THINGS = frozenset(
 )
 
 
-def is_name_word(tree: Parsed, at: int) -> bool:
+def is_name_word(parsed: Parsed, at: int) -> bool:
     """Whether a word may be part of a name: capitalised, and no common word at the sentence's start."""
-    word = tree.words[at]
-    if not word[:1].isupper() or tree.low[at] in _NEVER or not any(c.isalpha() for c in word):
+    word = parsed.words[at]
+    if not word[:1].isupper() or parsed.low[at] in _NEVER or not any(c.isalpha() for c in word):
         return False
-    if tree.upos[at] == "PROPN":
+    if parsed.upos[at] == "PROPN":
         return True
-    opens = at == 0 or tree.words[at - 1] in "“‘\"'«(:—–" or tree.upos[at - 1] == "PUNCT" and at < 3
-    return not opens and tree.upos[at] in ("NOUN", "ADJ", "X", "VERB") and not word.isupper()
+    opens = at == 0 or parsed.words[at - 1] in "“‘\"'«(:—–" or parsed.upos[at - 1] == "PUNCT" and at < 3
+    return not opens and parsed.upos[at] in ("NOUN", "ADJ", "X", "VERB") and not word.isupper()
 
 
 def name_run(
-    tree: Parsed, at: int, names: Container[int], titles: Container[int]
+    parsed: Parsed, at: int, names: Container[int], titles: Container[int]
 ) -> tuple[int, int] | None:
     """First and last word of the run of name words that starts at `at`; known names and titles end it."""
-    if at >= len(tree) or at in names or at in titles or not is_name_word(tree, at):
+    if at >= len(parsed) or at in names or at in titles or not is_name_word(parsed, at):
         return None
     last = at
     while True:
-        following = _next(tree, last, names, titles)
+        following = _next(parsed, last, names, titles)
         if following is None:
             return at, last
         last = following
 
 
-def _next(tree: Parsed, last: int, names: Container[int], titles: Container[int]) -> int | None:
+def _next(parsed: Parsed, last: int, names: Container[int], titles: Container[int]) -> int | None:
     after = last + 1
-    if after >= len(tree) or after in titles:
+    if after >= len(parsed) or after in titles:
         return None
-    starts, ends = tree.sentence.starts, tree.sentence.ends
+    starts, ends = parsed.sentence.starts, parsed.sentence.ends
     glued = starts[after] == ends[last]
-    if glued and tree.words[after] in ("-", "‑", "–") and after + 1 < len(tree):
-        joined = starts[after + 1] == ends[after] and tree.words[after + 1][:1].isalpha()
+    if glued and parsed.words[after] in ("-", "‑", "–") and after + 1 < len(parsed):
+        joined = starts[after + 1] == ends[after] and parsed.words[after + 1][:1].isalpha()
         return after + 1 if joined else None
     if after in names:
         return None
-    if tree.low[after] in _PARTICLES and not glued and after + 1 < len(tree):
-        return after + 1 if tree.upos[after] in ("PROPN", "X", "ADP") and is_name_word(tree, after + 1) else None
-    return after if is_name_word(tree, after) else None
+    if parsed.low[after] in _PARTICLES and not glued and after + 1 < len(parsed):
+        return after + 1 if parsed.upos[after] in ("PROPN", "X", "ADP") and is_name_word(parsed, after + 1) else None
+    return after if is_name_word(parsed, after) else None
 
 
 def tail_kind(word: str) -> str:

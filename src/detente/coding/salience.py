@@ -27,17 +27,17 @@ class Seen:
     quoted: bool
 
 
-def seen(mention: Mention, tree: Parsed, *, gender: str | None, quoted: bool) -> Seen:
+def seen(mention: Mention, parsed: Parsed, *, gender: str | None, quoted: bool) -> Seen:
     """What is remembered of a mention."""
     head = mention.head
-    label = tree.labels[head]
-    governor = tree.heads[head]
+    label = parsed.labels[head]
+    governor = parsed.heads[head]
     while label == "conj" and governor >= 0:
-        label, governor = tree.labels[governor], tree.heads[governor]
+        label, governor = parsed.labels[governor], parsed.heads[governor]
     subject = label.startswith("nsubj")
-    at_root = subject and governor >= 0 and tree.labels[governor] in ("root", "parataxis", "conj")
-    plural = tree.xpos[head] in ("NNS", "NNPS") or bool(mention.members) or mention.kind == "people"
-    paragraph = tree.sentence.paragraph
+    at_root = subject and governor >= 0 and parsed.labels[governor] in ("root", "parataxis", "conj")
+    plural = parsed.xpos[head] in ("NNS", "NNPS") or bool(mention.members) or mention.kind == "people"
+    paragraph = parsed.sentence.paragraph
     return Seen(mention, paragraph, label, governor, at_root, plural, gender, quoted)
 
 
@@ -53,7 +53,7 @@ def fits(candidate: Seen, pronoun: str) -> bool:
     return kind in ("government", "body", "group") and not candidate.plural
 
 
-def score(candidate: Seen, sentence: int, paragraph: int, tree: Parsed, word: int, pronoun: str) -> float | None:
+def score(candidate: Seen, sentence: int, paragraph: int, parsed: Parsed, word: int, pronoun: str) -> float | None:
     """The higher the nearer; None where it cannot be meant."""
     mention = candidate.mention
     distance = sentence - mention.sentence
@@ -67,24 +67,24 @@ def score(candidate: Seen, sentence: int, paragraph: int, tree: Parsed, word: in
     value -= 1.0 * (pronoun in ("she", "her") and candidate.gender is None)
     value += 0.9 * (pronoun.startswith("the") and candidate.plural)
     if distance == 0:
-        near = _same_sentence(candidate, tree, word)
+        near = _same_sentence(candidate, parsed, word)
         return None if near is None else value + near
     return value
 
 
-def _same_sentence(candidate: Seen, tree: Parsed, word: int) -> float | None:
+def _same_sentence(candidate: Seen, parsed: Parsed, word: int) -> float | None:
     head = candidate.mention.head
     if head > word:
         return None
-    governor, label = tree.heads[word], tree.labels[word]
+    governor, label = parsed.heads[word], parsed.labels[word]
     if candidate.governor == governor and label != "nmod:poss" and candidate.label.startswith("nsubj"):
         return None
-    above = tree.above(word)
+    above = parsed.above(word)
     if label.startswith("nsubj") and governor >= 0:
-        content = [k for k in tree.kids[governor] if tree.labels[k] in ("ccomp", "parataxis")]
-        if any(tree.left[k] <= head <= tree.right[k] for k in content):
+        content = [k for k in parsed.kids[governor] if parsed.labels[k] in ("ccomp", "parataxis")]
+        if any(parsed.left[k] <= head <= parsed.right[k] for k in content):
             return None
-        if tree.labels[governor] == "parataxis" and candidate.governor in above:
+        if parsed.labels[governor] == "parataxis" and candidate.governor in above:
             return None
     commands = candidate.label.startswith("nsubj") and candidate.governor in above
     return (1.6 if commands else 0.0) - 0.02 * (word - head)

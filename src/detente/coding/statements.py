@@ -22,8 +22,7 @@ __all__ = ["annotate"]
 
 def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Statement, ...]:
     """The statements of a document in text order."""
-    turns = turns_of(reading)
-    questions = {n for t in turns if t.speaker is None for n in range(t.first, t.last + 1)}
+    turns = turns_of(reading.document.text)
     found: list[Attribution] = transcript(reading, turns)
     for number in range(len(reading.sentences)):
         near = _near(reading, number, quotations)
@@ -32,7 +31,7 @@ def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Stateme
         _pass_on(reading, number, cued, sourced, near)
         found.extend(cued)
         found.extend(a for a in sourced if a.pieces)
-    found = _nested(_distinct(found), questions)
+    found = _nested(_distinct(found))
     if not turns:
         found.extend(continued(reading, found, quotations))
     return _finished(reading, found, quotations)
@@ -76,7 +75,7 @@ def _distinct(found: list[Attribution]) -> list[Attribution]:
     return kept
 
 
-def _nested(found: list[Attribution], questions: set[int]) -> list[Attribution]:
+def _nested(found: list[Attribution]) -> list[Attribution]:
     """Speech inside of speech is passed on by the outer speaker; what somebody says of himself inside is not apart."""
     kept = []
     for said in found:

@@ -14,7 +14,8 @@ from detente.evidence import Actor
 __all__ = ["Turn", "transcript", "turns_of"]
 
 _LABEL = re.compile(
-    r"\s*(?P<label>(?:[A-Z][\w.'’\-]*)(?:[ \t]+(?:[A-Z(][\w.'’\-)]*|of|for|the|and|al|bin|de)){0,6})\s*(?::|\.\s?[–—]|\s[–—])\s+(?=\S)"
+    r"^[ \t]*(?P<label>(?:[A-Z][\w.'’\-]*)(?:[ \t]+(?:[A-Z(][\w.'’\-)]*|of|for|the|and|al|bin|de)){0,6})\s*(?::|\.\s?[–—]|[ \t][–—])[ \t]+(?=\S)",
+    re.MULTILINE,
 )
 _ASKING = re.compile(r"^(?:Q|QUESTION|Question|REPORTER|Reporter|JOURNALIST|Journalist|PRESS|Press|INTERVIEWER|Interviewer"
                      r"|MODERATOR|Moderator|AFP|Reuters|CCTV|BBC|CNN|AP|Bloomberg|Kyodo|[\w. ]*(?:News|Times|TV|Daily))\b")  # fmt: skip
@@ -29,41 +30,32 @@ _COURTESY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn: sentences `first` to `last`; `speaker` None for a question. Words before `start` are the label."""
+    """One turn by offsets: the label from `label_at` to `start`, what is said from there to `end`."""
 
-    first: int
-    last: int
+    label: str
+    label_at: int
     start: int
-    speaker: Actor | None
+    end: int
+
+    @property
+    def asks(self) -> bool:
+        """Whether a reporter speaks."""
+        return _ASKING.match(self.label) is not None
 
 
-def turns_of(reading: Reading) -> tuple[Turn, ...]:
-    """The turns of a document; empty unless it is a transcript: two labels or more, one of them twice or a question."""
-    labelled: list[tuple[int, int, str]] = []
-    for number, sentence in enumerate(reading.sentences):
-        if number and reading.sentences[number - 1].paragraph == sentence.paragraph:
-            continue
-        match = _LABEL.match(reading.document.text, sentence.start, min(sentence.start + 120, len(reading.document.text)))
-        if match:
-            labelled.append((number, match.end(), match["label"]))
+def turns_of(text: str) -> tuple[Turn, ...]:
+    """The turns of a text; empty unless it is a transcript: two labels or more, a question or one label twice."""
+    labelled = [(m.start("label"), m.end(), m["label"]) for m in _LABEL.finditer(text)]
     labels = [label for _, _, label in labelled]
     asking = any(_ASKING.match(label) for label in labels)
     if len(labels) < 2 or not (asking or len(set(labels)) < len(labels)):
         return ()
-    return _turns(reading, labelled)
-
-
-def _turns(reading: Reading, labelled: list[tuple[int, int, str]]) -> tuple[Turn, ...]:
-    found = []
-    for place, (number, start, label) in enumerate(labelled):
-        last = labelled[place + 1][0] - 1 if place + 1 < len(labelled) else len(reading.sentences) - 1
-        speaker = None if _ASKING.match(label) else _speaker(reading, label)
-        found.append(Turn(number, last, start, speaker))
-    return tuple(found)
+    ends = [at for at, _, _ in labelled[1:]] + [len(text)]
+    return tuple(Turn(label, at, start, end) for (at, start, label), end in zip(labelled, ends, strict=True))
 
 
 def _speaker(reading: Reading, label: str) -> Actor | None:
-    """Who a label stands for: a name in it, else the first person or spokesman the document names."""
+    """Who a label stands for: a name in it, else the first person with that role, else the first person named."""
     words = [w.strip(".()") for w in label.split()]
     cast = cast_of(reading)
     for word in reversed(words):
@@ -71,29 +63,34 @@ def _speaker(reading: Reading, label: str) -> Actor | None:
         if person is not None:
             return person.actor()
     for mention in reading.mentions:
-        if mention.kind in ("person", "office") and (mention.actor.role or "").lower().find(words[-1].lower()) >= 0:
+        if mention.kind in ("person", "office") and words[-1].lower() in (mention.actor.role or "").lower():
             return mention.actor
-    names = [w for w in words if w.lower() not in ("mr", "ms", "mrs", "dr", "amb", "a", "answer", "spokesperson", "spokesman")]
+    names = [w for w in words if w.lower() not in _PLAIN]
     if not names:
         return next((m.actor for m in reading.mentions if m.kind == "person"), None)
     return Actor(" ".join(w.title() if w.isupper() else w for w in names), None, None)
 
 
+_PLAIN = frozenset("mr ms mrs dr amb a answer spokesperson spokesman spokeswoman official".split())
+
+
 def transcript(reading: Reading, turns: tuple[Turn, ...]) -> list[Attribution]:
-    """An attribution for every sentence of every answer, courtesies and questions to the hearer left out."""
-    text = reading.document.text
+    """An attribution for every sentence of every answer, courtesies left out."""
     found = []
+    speakers = {t.label: _speaker(reading, t.label) for t in turns if not t.asks}
     for turn in turns:
-        if turn.speaker is None:
+        speaker = speakers.get(turn.label)
+        if speaker is None:
             continue
-        for number in range(turn.first, turn.last + 1):
-            sentence = reading.sentences[number]
-            start, end = trimmed(text, max(sentence.start, turn.start), sentence.end)
-            words = text[start:end].split()
-            if end - start < 2 or len(words) < 3 or _COURTESY.match(text[start:end]):
+        trigger = [(turn.label_at, turn.start)]
+        for number, sentence in enumerate(reading.sentences):
+            if sentence.start >= turn.end or sentence.end <= turn.start:
                 continue
-            found.append(
-                Attribution(number, "transcript-turn", (turn.speaker,), [(start, end)], triggers=[(sentence.start, turn.start)]
-                            if number == turn.first else [])
-            )  # fmt: skip
+            piece = trimmed(reading.document.text, max(sentence.start, turn.start), min(sentence.end, turn.end))
+            if _says(reading.document.text[piece[0] : piece[1]]):
+                found.append(Attribution(number, "transcript-turn", (speaker,), [piece], triggers=trigger))
     return found
+
+
+def _says(words: str) -> bool:
+    return len(words.split()) >= 3 and not _COURTESY.match(words)

@@ -1,0 +1,108 @@
+"""The country of somebody whose phrase does not tell it: weighed over the states named around each mention."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from detente.coding.cast import Person
+from detente.coding.chunks import Chunk
+
+if TYPE_CHECKING:
+    from detente.coding.reading import Reading
+
+__all__ = ["find_homes"]
+
+_SERVING = frozenset(
+    "head deputy-head minister senior envoy ambassador spokesperson legislator judge military intelligence official party".split()
+)
+_STATES = frozenset({"government", "adjective", "body", "people"})
+_AWAY = frozenset("to with against toward towards on from over about into between than for by".split())
+_OWN_TITLES = {
+    "secretary of state": "USA", "secretary of defense": "USA", "secretary of the treasury": "USA",
+    "treasury secretary": "USA", "national security advisor": "USA", "external affairs minister": "IND",
+    "senator": "USA", "congressman": "USA", "congresswoman": "USA", "chief cabinet secretary": "JPN",
+}  # fmt: skip
+
+
+def find_homes(reading: Reading, chunks: Sequence[Chunk], people: Mapping[int, Person]) -> None:
+    """Give countries to office-holders, offices and bodies that lack one.
+
+    Each state named in the same sentence counts, as the subject of a clause for more, behind "to" or "with" for
+    nothing; so does the subject of the sentence before, and a little how often the document names it. A state whose
+    single post of that kind somebody else holds is no candidate.
+    """
+    around = _Around(reading, chunks)
+    lacking: dict[int, list[Chunk]] = defaultdict(list)
+    owners: dict[int, Person] = {}
+    for chunk in chunks:
+        person = people.get(id(chunk))
+        if person is not None and chunk.country and not person.country:
+            person.country = chunk.country
+    for chunk in chunks:
+        person = people.get(id(chunk))
+        if person is not None:
+            if person.country is None and person.office is not None and person.office.tier in _SERVING and not chunk.abroad:
+                lacking[id(person)].append(chunk)
+                owners[id(person)] = person
+        elif chunk.country is None and chunk.kind == "office" and chunk.office and chunk.office.tier in _SERVING:
+            if not chunk.abroad:
+                chunk.country = around.best([chunk], ())
+    for key, places in lacking.items():
+        person = owners[key]
+        titled = _OWN_TITLES.get((person.role or "").lower())
+        taken = [p.country for p in people.values() if p is not person and _rival(p, person)]
+        person.country = titled or around.best(places, taken)
+    for chunk in chunks:
+        if chunk.country is None:
+            chunk.country = next((people[id(o)].country for o in chunk.before if id(o) in people), None)
+
+
+def _rival(other: Person, person: Person) -> bool:
+    office = person.office
+    return office is not None and office.single and other.office is not None and other.office.id == office.id
+
+
+class _Around:
+    """The states of a document, sentence by sentence."""
+
+    def __init__(self, reading: Reading, chunks: Sequence[Chunk]) -> None:
+        self._reading = reading
+        self._by_sentence: dict[int, list[Chunk]] = defaultdict(list)
+        self._often: dict[str, int] = defaultdict(int)
+        owners = {id(o) for c in chunks if c.person is not None for o in c.before}
+        for chunk in chunks:
+            if chunk.kind in _STATES and chunk.country and len(chunk.country) == 3 and id(chunk) not in owners:
+                self._by_sentence[chunk.sentence].append(chunk)
+                self._often[chunk.country] += 1
+
+    def best(self, places: Sequence[Chunk], taken: Sequence[str | None]) -> str | None:
+        """The state that weighs most around these chunks."""
+        weights: dict[str, float] = defaultdict(float)
+        for place in places[:4]:
+            for chunk in self._by_sentence.get(place.sentence, ()):
+                weights[chunk.country or ""] += self._weight(chunk, place)
+            for chunk in self._by_sentence.get(place.sentence - 1, ()):
+                weights[chunk.country or ""] += 0.35 * self._weight(chunk, None)
+        total = sum(self._often.values()) or 1
+        for country, times in self._often.items():
+            weights[country] += 0.8 * times / total
+        rated = [(w, c) for c, w in weights.items() if c not in taken and c not in _BODIES]
+        return max(rated, key=lambda r: (r[0], r[1]))[1] if rated else None
+
+    def _weight(self, chunk: Chunk, place: Chunk | None) -> float:
+        parsed = self._reading.parsed(chunk.sentence)
+        label = parsed.labels[chunk.last]
+        case = parsed.case(chunk.last).split(" ")[0]
+        if label.startswith("nsubj"):
+            return 2.0
+        if case in _AWAY or label in ("obj", "iobj"):
+            return 0.2
+        if chunk.kind == "adjective":
+            return 0.5
+        near = place is not None and 0 < place.first - chunk.last <= 4
+        return 1.2 if near or label == "nmod:poss" else 0.8
+
+
+_BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
