@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 __all__ = ["duplicates", "signature"]
 
 _PERMUTATIONS = 64
+_SCHEME = "affine32"
 _WORD = re.compile(r"\w+")
 _SHINGLE = 5
 CANDIDATE = 0.5
@@ -25,7 +26,7 @@ def signature(text: str) -> str:
     import numpy as np
     from datasketch import MinHash
 
-    sketch = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=zlib.crc32)
+    sketch = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=zlib.crc32, scheme=_SCHEME)
     shingles = sorted(_shingles(text))
     sketch.update_batch([shingle.encode() for shingle in shingles])
     return base64.b64encode(sketch.hashvalues.astype(np.uint32).tobytes()).decode()
@@ -48,8 +49,8 @@ def duplicates(signatures: Iterable[tuple[str, str]], text_of: Callable[[str], s
     order: dict[str, int] = {}
     original: dict[str, str | None] = {}
     for identity, encoded in signatures:
-        values = np.frombuffer(base64.b64decode(encoded), dtype=np.uint32).astype(np.uint64)
-        sketch = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=zlib.crc32, hashvalues=values)
+        values = np.frombuffer(base64.b64decode(encoded), dtype=np.uint32)
+        sketch = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=zlib.crc32, hashvalues=values, scheme=_SCHEME)
         near = sorted((key for key in index.query(sketch)), key=lambda key: order[key])
         original[identity] = next((key for key in near if _same(text_of(key), text_of(identity))), None)
         if original[identity] is None:
