@@ -47,6 +47,10 @@ def _one(reading: Reading, sentence: int, word: int, *, loose: bool) -> tuple[Ac
         beside = reading.mention_at(sentence, kid)
         if beside is not None and beside.kind in ("person", "office", "government"):
             return (beside.actor,)
+    if parsed.labels[word] == "appos" and parsed.heads[word] >= 0:
+        named = reading.mention_at(sentence, parsed.heads[word])
+        if named is not None and named.actor.name is not None:
+            return (named.actor,)
     lemma = parsed.lemmas[word]
     if parsed.upos[word] in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ") and (loose or lemma in _PERSONS):
         return (described(reading, sentence, word),)

@@ -160,9 +160,21 @@ def _titled(
     chunk.determiner = _determiner(parsed, before[0].first if before else title.start)
     chunk.abroad = owner is None and any(parsed.words[i][:1].isupper() for i in range(last + 1, end + 1))
     chunk.country = _country(before) or (owner.code or None if owner is not None else None)
+    chunk.country = chunk.country or _own_country(parsed, title)
     if run is not None:
         chunk.kind, chunk.person = "person", parsed.sentence.span(run[0], run[1])
     return chunk
+
+
+def _own_country(parsed: Parsed, title: TitleMatch) -> str | None:
+    """Titles that belong to one body: "UN secretary-general", "NATO chief", "High Representative"."""
+    words = " ".join(parsed.low[title.start : title.end]).replace(".", "").replace(" - ", "-").replace("-", " ")
+    for start, code in (("un ", "UNO"), ("united nations", "UNO"), ("nato ", "IGO"), ("eu ", "EUR"), ("european", "EUR"),
+                        ("high representative", "EUR"), ("secretary general", "UNO"), ("iaea", "UNO"), ("pope", "VAT"),
+                        ("acting secretary general", "UNO")):  # fmt: skip
+        if words.startswith(start):
+            return code
+    return None
 
 
 def _says_former(parsed: Parsed, first: int, before: list[Chunk]) -> bool:

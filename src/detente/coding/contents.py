@@ -46,8 +46,9 @@ def clause_content(parsed: Parsed, found: Found) -> Content | None:
 
 
 def _relative(parsed: Parsed, clause: int) -> bool:
-    """Whether a clause only asks what somebody thinks ("what they believe")."""
-    return parsed.labels[clause] == "acl:relcl"
+    """A relative clause that the parser took for a complement."""
+    first = parsed.left[clause]
+    return parsed.low[first] in ("who", "which", "whose") and parsed.words[first - 1 : first] == (",",)
 
 
 def _clause(parsed: Parsed, word: int, clause: int, frame: str) -> Content:
@@ -100,7 +101,7 @@ def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | N
     naming = [k for k in parsed.children(word, "xcomp") if k > word] if found.lemma in _NAMING or "as" in frames else []
     if naming and obj is not None:
         return _naming(parsed, obj, naming[0], target)
-    if phrases and (obj is None or target):
+    if phrases and (obj is None or target or found.lemma in ("accuse", "blame")):
         words = [w for k in phrases for w in parsed.subtree(k)]
         link = _link_words(parsed, phrases[0])
         return Content(_plain(parsed, [w for w in words if w not in link]), phrases[0], _link(parsed, phrases[0]))
@@ -116,7 +117,7 @@ _NAMING = frozenset({"call", "label", "brand", "dub", "term", "declare", "deem",
 _NO_OBJECT = frozenset(
     "tell quote cite make set lay spell brief convey communicate broadcast publish inform notify remind convince persuade"
     " lecture describe portray characterise characterize regard call brand label term dub recall mention detail outline"
-    " report read compare rule point express voice highlight relay assess estimate forbid veto question raise repeat"
+    " report read compare express voice highlight relay assess estimate forbid veto question raise repeat"
     " reveal disclose indicate signal address reassure assure advise warn caution accuse press order recount".split()
 )
 

@@ -70,6 +70,8 @@ def _continuation(reading: Reading, quotation: Quotation, previous: Attribution)
     elif len(text[start:end].split()) >= _SHORT:
         rule = "continued-part"
         sentence = reading.sentences[number]
+        if _speaks_of_another(reading, number, previous):
+            return None
         start, end = trimmed(text, sentence.start, sentence.end)
     else:
         return None
@@ -77,3 +79,13 @@ def _continuation(reading: Reading, quotation: Quotation, previous: Attribution)
         number, rule, previous.speakers, [(start, end)], frame="quote", channel=previous.channel,
         triggers=list(previous.triggers),
     )  # fmt: skip
+
+
+def _speaks_of_another(reading: Reading, number: int, previous: Attribution) -> bool:
+    """Whether the sentence tells of somebody else's doing rather than on with the same words."""
+    parsed = reading.parsed(number)
+    subject = parsed.subject(parsed.sentence.root)
+    if subject is None:
+        return False
+    mention = reading.mention_at(number, subject)
+    return mention is not None and mention.kind != "pronoun" and mention.actor.name != previous.speaker.name

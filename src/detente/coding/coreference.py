@@ -92,8 +92,8 @@ def _resolved(
         return _pair(mention, memory)
     if mention.kind == "office" and mention.actor.name is None:
         return _title(reading, mention, memory)
-    if mention.kind == "body" and mention.actor.country is None and mention.definite:
-        return _body(mention, memory)
+    if mention.kind == "body" and mention.actor.country is None:
+        return _body(reading, mention, memory)
     return mention
 
 
@@ -148,7 +148,7 @@ def _title(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     parsed = reading.parsed(mention.sentence)
     plural = parsed.xpos[mention.head] in ("NNS", "NNPS")
     if not mention.definite or plural:
-        return mention
+        return replace(mention, actor=replace(actor, country=actor.country or _home(reading, mention)))
     for candidate in reversed(memory):
         earlier = candidate.mention
         if earlier.kind not in ("person", "office") or candidate.plural or earlier.sentence == mention.sentence and (
@@ -157,6 +157,8 @@ def _title(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
             continue
         if _head_noun((earlier.actor.role or "").lower()) == head and actor.country in (None, earlier.actor.country):
             return _like(mention, earlier)
+    actor = replace(actor, country=actor.country or _home(reading, mention))
+    mention = replace(mention, actor=actor)
     cast = cast_of(reading)
     title = reading.lexicon.title(role)
     if title is None:
@@ -177,15 +179,18 @@ def _head_noun(role: str) -> str:
     return role.split()[-1] if role.split() else ""
 
 
-def _body(mention: Mention, memory: list[Seen]) -> Mention:
-    """A ministry or government without a country: the same body met before, else the last government."""
+def _home(reading: Reading, mention: Mention) -> str | None:
+    homes = reading.notes.get("homes")
+    return homes.get((mention.sentence, mention.first)) if isinstance(homes, dict) else None
+
+
+def _body(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
+    """A ministry or government without a country: the same body met before, else the state that weighs most around it."""
     noun = _head_noun((mention.actor.name or "").lower())
-    governments = [s.mention for s in memory if s.mention.kind in ("government", "body", "person") and s.mention.actor.country]
-    same = [m for m in governments if m.kind == "body" and _head_noun((m.actor.name or "").lower()) == noun]
-    antecedent = (same or governments or [None])[-1]
-    if antecedent is None:
-        return mention
-    return replace(mention, actor=replace(mention.actor, country=antecedent.actor.country))
+    met = (s.mention for s in reversed(memory) if s.mention.kind in ("body", "government") and s.mention.actor.country)
+    same = next((m for m in met if _head_noun((m.actor.name or "").lower()) == noun), None)
+    country = same.actor.country if same is not None else _home(reading, mention)
+    return replace(mention, actor=replace(mention.actor, country=country))
 
 
 def _remember(

@@ -21,7 +21,7 @@ _RAISING = frozenset(
     " appear meet call intervene return break release issue make travel post emerge speak".split()
 )
 _WITHHOLDING = frozenset({"refuse", "decline", "fail", "refrain", "avoid", "stop", "hesitate", "forbear", "neglect"})
-_EXCLUDED = frozenset({"without", "instead of", "rather than", "from", "of", "besides"})
+_EXCLUDED = frozenset({"without", "instead", "rather", "from", "of", "besides", "toward", "towards", "for", "on", "about"})
 _THOUGHTS = frozenset({"believe", "think", "expect", "see", "feel", "consider", "want", "imagine", "anticipate"})
 
 
@@ -39,8 +39,11 @@ def verb_cues(parsed: Parsed, lexicon: Lexicon) -> Iterator[Found]:
     """Verbs of the cue table, and verbal forms of it that the tagger took for something else."""
     verbs = lexicon.verbs
     for word, lemma in enumerate(parsed.lemmas):
-        entry = verbs.get(lemma)
         tag = parsed.upos[word]
+        entry = verbs.get(lemma)
+        if entry is None and tag == "VERB":
+            lemma = _verb_form(parsed.low[word])
+            entry = verbs.get(lemma)
         if tag == "VERB":
             if entry is None or entry.kind == "attitude" and lemma != "hope":
                 continue

@@ -17,6 +17,7 @@ __all__ = ["find_homes"]
 _SERVING = frozenset(
     "head deputy-head minister senior envoy ambassador spokesperson legislator judge military intelligence official party".split()
 )
+_SPEAKING = frozenset("head deputy-head minister spokesperson military intelligence judge".split())
 _STATES = frozenset({"government", "adjective", "body", "people"})
 _AWAY = frozenset("to with against toward towards on from over about into between than for by".split())
 _OWN_TITLES = {
@@ -26,8 +27,10 @@ _OWN_TITLES = {
 }  # fmt: skip
 
 
-def find_homes(reading: Reading, chunks: Sequence[Chunk], people: Mapping[int, Person]) -> None:
-    """Give countries to office-holders, offices and bodies that lack one.
+def find_homes(
+    reading: Reading, chunks: Sequence[Chunk], people: Mapping[int, Person]
+) -> dict[tuple[int, int], str | None]:
+    """Give countries to office-holders that lack one; guesses for nameless offices and bodies, by sentence and word.
 
     Each state named in the same sentence counts, as the subject of a clause for more, behind "to" or "with" for
     nothing; so does the subject of the sentence before, and a little how often the document names it. A state whose
@@ -36,6 +39,7 @@ def find_homes(reading: Reading, chunks: Sequence[Chunk], people: Mapping[int, P
     around = _Around(reading, chunks)
     lacking: dict[int, list[Chunk]] = defaultdict(list)
     owners: dict[int, Person] = {}
+    guesses: dict[tuple[int, int], str | None] = {}
     for chunk in chunks:
         person = people.get(id(chunk))
         if person is not None and chunk.country and not person.country:
@@ -46,9 +50,8 @@ def find_homes(reading: Reading, chunks: Sequence[Chunk], people: Mapping[int, P
             if person.country is None and person.office is not None and person.office.tier in _SERVING and not chunk.abroad:
                 lacking[id(person)].append(chunk)
                 owners[id(person)] = person
-        elif chunk.country is None and chunk.kind == "office" and chunk.office and chunk.office.tier in _SERVING:
-            if not chunk.abroad:
-                chunk.country = around.best([chunk], ())
+        elif chunk.country is None and not chunk.abroad and (chunk.source == "organ" or _speaks(chunk)):
+            guesses[chunk.sentence, chunk.first] = around.best([chunk], ())
     for key, places in lacking.items():
         person = owners[key]
         titled = _OWN_TITLES.get((person.role or "").lower())
@@ -57,6 +60,12 @@ def find_homes(reading: Reading, chunks: Sequence[Chunk], people: Mapping[int, P
     for chunk in chunks:
         if chunk.country is None:
             chunk.country = next((people[id(o)].country for o in chunk.before if id(o) in people), None)
+    return guesses
+
+
+def _speaks(chunk: Chunk) -> bool:
+    """Posts that speak for one government even without a name; diplomats and officials may be anybody's."""
+    return chunk.office is not None and not chunk.plural and chunk.office.tier in _SPEAKING
 
 
 def _rival(other: Person, person: Person) -> bool:

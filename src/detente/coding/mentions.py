@@ -67,7 +67,7 @@ def _meet_all(
         for owner in chunk.before:
             if chunk.country is None and id(owner) in people:
                 chunk.country = people[id(owner)].country
-    find_homes(reading, chunks, people)
+    reading.notes["homes"] = find_homes(reading, chunks, people)
     return people
 
 

@@ -14,7 +14,7 @@ from detente.coding.reading import Reading
 from detente.coding.speakers import TEXTS
 from detente.evidence import Actor
 
-__all__ = ["according", "nominal"]
+__all__ = ["according", "nominal", "owner_of"]
 
 _LIGHT = frozenset(
     "make issue repeat reiterate renew deliver voice give express have send drop withdraw retract release receive"
@@ -32,7 +32,7 @@ def nominal(reading: Reading, number: int, quotations: Sequence[Quotation]) -> I
             continue
         if found.entry.kind == "thought" and content.frame != "that":
             continue
-        speakers = _owner(reading, number, found.word)
+        speakers = owner_of(reading, number, found.word)
         pieces = pieces_of(parsed, content, (), quotations, reading.document.text) if speakers else []
         if pieces:
             cue = parsed.sentence.starts[found.word], parsed.sentence.ends[found.word]
@@ -42,7 +42,7 @@ def nominal(reading: Reading, number: int, quotations: Sequence[Quotation]) -> I
             )  # fmt: skip
 
 
-def _owner(reading: Reading, number: int, word: int) -> tuple[Actor, ...]:
+def owner_of(reading: Reading, number: int, word: int) -> tuple[Actor, ...]:
     parsed = reading.parsed(number)
     for kid in parsed.kids[word]:
         case = parsed.case(kid) if parsed.labels[kid] == "nmod" else ""

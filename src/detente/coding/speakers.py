@@ -75,6 +75,9 @@ def _speaker_word(parsed: Parsed, word: int, depth: int) -> int | None:
     if subject is not None:
         return _antecedent(parsed, word, subject)
     head, label = parsed.heads[word], parsed.labels[word]
+    beside = _beside(parsed, word)
+    if beside is not None:
+        return beside
     if head < 0:
         return None
     if label in ("acl", "acl:relcl"):
@@ -83,6 +86,21 @@ def _speaker_word(parsed: Parsed, word: int, depth: int) -> int | None:
         return _controlled(parsed, head)
     if label in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep"):
         return _speaker_word(parsed, head, depth - 1) if parsed.upos[head] in ("VERB", "AUX", "ADJ", "NOUN") else None
+    return None
+
+
+def _beside(parsed: Parsed, word: int) -> int | None:
+    """A name right before a finite cue, or right behind one ("argues Kristian …"), where the parser saw no subject."""
+    if parsed.xpos[word] not in ("VBD", "VBZ", "VBP"):
+        return None
+    before = word - 1
+    while before >= 0 and parsed.upos[before] in ("AUX", "ADV", "PART"):
+        before -= 1
+    if before >= 0 and (parsed.upos[before] == "PROPN" or parsed.low[before] in ("he", "she", "it", "they")):
+        return before
+    after = parsed.child(word, "obj", "iobj")
+    if after == word + 1 and parsed.upos[after] == "PROPN" and parsed.child(word, "ccomp", "parataxis") is not None:
+        return after
     return None
 
 
@@ -126,7 +144,12 @@ def _antecedent(parsed: Parsed, word: int, subject: int) -> int | None:
     node = word
     while parsed.labels[node] in ("conj", "xcomp") and parsed.heads[node] >= 0:
         node = parsed.heads[node]
-    return parsed.heads[node] if parsed.labels[node].startswith("acl") and parsed.heads[node] >= 0 else None
+    if parsed.labels[node].startswith("acl") and parsed.heads[node] >= 0:
+        return parsed.heads[node]
+    before = subject - 1
+    while before >= 0 and parsed.upos[before] in ("PUNCT", "ADP"):
+        before -= 1
+    return before if before >= 0 and parsed.upos[before] in ("PROPN", "NOUN") else None
 
 
 def issuer(reading: Reading, number: int, word: int) -> tuple[Actor, ...]:

@@ -26,7 +26,7 @@ def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Stateme
     found: list[Attribution] = transcript(reading, turns)
     for number in range(len(reading.sentences)):
         near = _near(reading, number, quotations)
-        cued = [*verbal(reading, number, near), *nominal(reading, number, near)]
+        cued = _unclaimed([*verbal(reading, number, near), *nominal(reading, number, near)])
         sourced = [a for a in according(reading, number, near) if not _spoken_for(a, cued)]
         _pass_on(reading, number, cued, sourced, near)
         found.extend(cued)
@@ -40,6 +40,16 @@ def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Stateme
 def _near(reading: Reading, number: int, quotations: Sequence[Quotation]) -> list[Quotation]:
     sentence = reading.sentences[number]
     return [q for q in quotations if q.opened < sentence.end and q.closed > sentence.start - 3]
+
+
+def _unclaimed(cued: list[Attribution]) -> list[Attribution]:
+    """Of two cues that claim a quotation the one whose clause it is."""
+    claimed = [a for a in cued if a.rule != "verb-quote"]
+    return [
+        a
+        for a in cued
+        if a.rule != "verb-quote" or not any(a.start < c.end and c.start < a.end for c in claimed)
+    ]
 
 
 def _spoken_for(said: Attribution, cued: Sequence[Attribution]) -> bool:

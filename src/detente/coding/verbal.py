@@ -8,13 +8,14 @@ from detente.coding.actors import actors_of
 from detente.coding.attribution import Attribution
 from detente.coding.contents import Content, clause_content, object_content, pieces_of, trimmed
 from detente.coding.cues import Found, asserted, verb_cues
+from detente.coding.parenthetical import aside_of
 from detente.coding.parsed import Parsed
 from detente.coding.quotations import Quotation
 from detente.coding.reading import Reading
 from detente.coding.speakers import Voice, find_voice
 from detente.evidence import Actor
 
-__all__ = ["verbal"]
+__all__ = ["attribute", "verbal"]
 
 _SPEECH_ACTS = frozenset(
     {"demand", "offer", "promise", "threat", "refusal", "denial", "accusation", "praise", "appeal"}
@@ -22,9 +23,11 @@ _SPEECH_ACTS = frozenset(
 _PLAIN_OBJECT = frozenset(
     "confirm claim announce acknowledge admit reiterate reaffirm affirm repeat stress emphasise emphasize restate"
     " downplay predict call declare proclaim recommend suggest describe label brand dub term portray characterize"
-    " characterise apologise apologize deem disclose liken regret lament bemoan protest question dispute".split()
+    " characterise apologise apologize deem disclose liken regret lament bemoan protest question dispute rule point undertake".split()
 )
-_EVENTS = frozenset({"agree", "accept", "decide", "order", "sign", "summon", "commit", "guarantee", "veto", "undertake"})
+_EVENTS = frozenset({"agree", "accept", "decide", "order", "sign", "summon", "commit", "guarantee", "veto"})
+_NO_QUOTE = frozenset({"continue", "begin", "publish", "read", "post", "broadcast", "answer"})
+_COY = frozenset({"identify", "name", "comment", "elaborate", "quote", "speak", "discuss", "say", "answer"})
 _TARGETED = frozenset({"accusation", "praise", "appeal", "demand", "offer"})
 
 
@@ -35,16 +38,45 @@ def verbal(reading: Reading, number: int, quotations: Sequence[Quotation]) -> It
         polarity = asserted(parsed, found)
         if polarity is None:
             continue
-        voice = find_voice(reading, number, found)
-        if voice is None:
-            continue
-        attribution = _attribution(reading, number, found, voice, quotations)
+        attribution = _aside(reading, number, found, quotations)
+        if attribution is None:
+            voice = find_voice(reading, number, found)
+            attribution = attribute(reading, number, found, voice, quotations) if voice is not None else None
         if attribution is not None:
             attribution.polarity = polarity
             yield attribution
 
 
-def _attribution(
+def _aside(
+    reading: Reading, number: int, found: Found, quotations: Sequence[Quotation]
+) -> Attribution | None:
+    aside = aside_of(reading, number, found)
+    if aside is None:
+        return None
+    speakers = actors_of(reading, number, aside.speaker, loose=found.entry.kind == "speech")
+    parsed = reading.parsed(number)
+    content = Content(aside.content, _top(parsed, aside.content), "that")
+    pieces = pieces_of(parsed, content, (), quotations, reading.document.text) if speakers else []
+    if not pieces:
+        return None
+    cue = parsed.sentence.starts[found.word], parsed.sentence.ends[found.last]
+    return Attribution(
+        number, "aside", speakers, pieces, cue, found.word, found.lemma, found.entry.act, found.entry.kind, "that",
+        content.head, addressee=_target(reading, number, found), triggers=[cue],
+    )  # fmt: skip
+
+
+def _top(parsed: Parsed, words: Sequence[int]) -> int:
+    """The head of the main clause among these words."""
+    inside = set(words)
+    depth = {w: len(parsed.above(w)) for w in words if parsed.upos[w] in ("VERB", "AUX", "ADJ", "NOUN")}
+    if not depth:
+        return -1
+    tops = [w for w in depth if parsed.heads[w] not in inside] or list(depth)
+    return min(tops, key=lambda w: (parsed.upos[w] not in ("VERB", "ADJ"), depth[w], w))
+
+
+def attribute(
     reading: Reading, number: int, found: Found, voice: Voice, quotations: Sequence[Quotation]
 ) -> Attribution | None:
     parsed = reading.parsed(number)
@@ -80,7 +112,9 @@ def _counts(
 ) -> bool:
     """The guide's line between speech and mere attitude or event."""
     if found.lemma in _EVENTS:
-        return content is not None and content.frame == "that"
+        return content is not None and content.frame == "that" and found.lemma not in ("agree", "decide", "accept")
+    if found.lemma in ("decline", "refuse", "ask") and content is not None and parsed.lemmas[content.head] in _COY:
+        return False
     if found.entry.kind in ("thought", "attitude"):
         return content is not None and content.frame == "that" and _is_clause(parsed, content.head)
     if content is not None and content.frame == "inf" and found.lemma in ("ask", "tell", "order", "expect", "estimate"):
@@ -151,7 +185,9 @@ def _quoted(
     reading: Reading, number: int, found: Found, voice: Voice, quotations: Sequence[Quotation]
 ) -> list[tuple[int, int]]:
     """Quotations beside a cue whose clause the parser did not find."""
-    if "quote" not in found.entry.frames or found.entry.kind == "attitude":
+    if "quote" not in found.entry.frames or found.entry.kind == "attitude" or found.lemma in _NO_QUOTE:
+        return []
+    if found.entry.strength == 1 and reading.parsed(number).child(found.word, "xcomp", "obj") is not None:
         return []
     sentence = reading.sentences[number]
     text = reading.document.text

@@ -1,0 +1,118 @@
+"""A cue between commas ("…, he added, …", "…, said Kim."): what stands around it was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.coding.cues import Found
+from detente.coding.parsed import Parsed
+
+if TYPE_CHECKING:
+    from detente.coding.reading import Reading
+
+__all__ = ["Aside", "aside_of"]
+
+_EDGES = frozenset({",", "—", "–", "“", "”", '"', "‘", "’", ";", "...", "…", "?", "!"})
+_OPENERS = frozenset("who which that whose when while as if after before because although though and but or to".split())
+_LONGEST = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words `first` to `last` of the cue's own clause, the speaker's word in it, and the words around that were said."""
+
+    first: int
+    last: int
+    speaker: int
+    content: tuple[int, ...]
+
+
+def aside_of(reading: Reading, number: int, found: Found) -> Aside | None:
+    """The aside around a cue, by punctuation alone; None where the cue governs a clause of its own."""
+    parsed = reading.parsed(number)
+    if "quote" not in found.entry.frames and found.entry.kind != "thought":
+        return None
+    if parsed.xpos[found.word] not in ("VBD", "VBZ", "VBP", "VBN", "NNS", "VB"):
+        return None
+    first, last = _segment(parsed, found)
+    if first == 0 or last - first > _LONGEST or parsed.low[first] in _OPENERS:
+        return None
+    if any(parsed.upos[w] == "VERB" and w != found.word and not _inside_noun(parsed, w) for w in range(first, last + 1)):
+        return None
+    speaker = _speaker(reading, number, found, first, last)
+    if speaker is None:
+        return None
+    content = _around(parsed, first, last)
+    return Aside(first, last, speaker, content) if content else None
+
+
+def _segment(parsed: Parsed, found: Found) -> tuple[int, int]:
+    first, last, size = found.word, found.last, len(parsed)
+    while first > 0 and parsed.words[first - 1] not in _EDGES:
+        first -= 1
+    while last + 1 < size and parsed.words[last + 1] not in _EDGES and parsed.words[last + 1] not in (".", ":"):
+        last += 1
+    return first, last
+
+
+def _inside_noun(parsed: Parsed, word: int) -> bool:
+    return parsed.labels[word] in ("amod", "compound", "acl", "acl:relcl")
+
+
+def _speaker(reading: Reading, number: int, found: Found, first: int, last: int) -> int | None:
+    """Right before or right behind the cue: a pronoun, a known actor, or the noun that closes the phrase."""
+    parsed = reading.parsed(number)
+    before = found.word - 1
+    while before >= first and parsed.upos[before] in ("AUX", "ADV", "PART"):
+        before -= 1
+    if before >= first:
+        mention = reading.mention_at(number, before)
+        if mention is not None and mention.kind not in ("place", "adjective"):
+            return mention.head
+        if parsed.upos[before] in ("PRON", "PROPN", "NOUN"):
+            return _head(parsed, before, first)
+        return None
+    for after in range(found.last + 1, last + 1):
+        mention = reading.mention_at(number, after)
+        if mention is not None and mention.kind not in ("place", "adjective", "pronoun"):
+            return mention.head
+        if parsed.upos[after] == "NOUN" and (after == last or parsed.upos[after + 1] not in ("NOUN", "PROPN", "PART")):
+            return after
+        if parsed.upos[after] not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PART") and mention is None:
+            return None
+    return None
+
+
+def _head(parsed: Parsed, word: int, first: int) -> int:
+    """The head of the noun phrase that ends at `word` ("an official from one of them")."""
+    node = word
+    while first <= parsed.heads[node] < word and parsed.upos[parsed.heads[node]] in ("NOUN", "PROPN", "PRON"):
+        node = parsed.heads[node]
+    return node
+
+
+def _around(parsed: Parsed, first: int, last: int) -> tuple[int, ...]:
+    left = [w for w in range(first) if parsed.words[w] not in ("“", '"')]
+    right = list(range(last + 1, len(parsed)))
+    stop = next((i for i, w in enumerate(right) if parsed.words[w] == ";"), len(right))
+    right = [w for w in right[:stop] if parsed.upos[w] != "PUNCT" or w != len(parsed) - 1]
+    start = max((i + 1 for i, w in enumerate(left) if parsed.words[w] == ";"), default=0)
+    left = left[start:]
+    lexical = [w for w in right if parsed.upos[w] != "PUNCT"]
+    quoted = len(right) > 1 and any(parsed.words[w] in ("“", '"', "‘") for w in right[:2])
+    if not _finite(parsed, left) and (not lexical or quoted):
+        return tuple(right) if quoted and not _quoted(parsed, left) and lexical else ()
+    if lexical and not _finite(parsed, [*left, *right]):
+        return ()
+    if lexical and parsed.words[right[0]] == "—":
+        right = []
+    return tuple([*left, *right])
+
+
+def _quoted(parsed: Parsed, words: list[int]) -> bool:
+    return any(parsed.words[w] in ("”", '"', "’") for w in words)
+
+
+def _finite(parsed: Parsed, words: list[int]) -> bool:
+    return any(parsed.upos[w] in ("VERB", "AUX") for w in words)
