@@ -137,8 +137,37 @@ def build(weights: dict[str, Array], *, quantized: bool) -> onnx.ModelProto:
               for name, size in (("pieces", "n"), ("places", "n"), ("shapes", "n"), ("firsts", "m"))]  # fmt: skip
     results = [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in outputs]
     made = helper.make_graph(graph.nodes, "parser", inputs, results, graph.constants)
+    return _model(made)
+
+
+def build_relations(weights: dict[str, Array], root: int) -> onnx.ModelProto:
+    """The small second graph, which names the relation of every word to the head that was chosen for it."""
+    graph = Graph(quantized=False)
+    chosen = graph.op("Gather", ["label_head", "heads"], "chosen", axis=0)
+    both = graph.op("Relu", [graph.op("Add", ["label_dep", chosen], "sum")], "sum.on")
+    times = graph.op("Mul", ["label_dep", chosen], "times")
+    mixed = graph.op("Concat", [both, times], "mixed", axis=1)
+    scores = graph.linear(mixed, "scores", weights["label.weight"].T, weights["label.bias"])
+    is_root = np.zeros(len(weights["label.bias"]), np.float32)
+    is_root[root] = 2e4
+    at_root = graph.op("Equal", ["heads", graph.constant("zero", np.array([0]))], "at_root")
+    sign = graph.op("Cast", [at_root], "at_root.number", to=TensorProto.FLOAT)
+    sign = graph.op("Sub", [sign, graph.constant("half", np.array([0.5], np.float32))], "sign")
+    column = graph.op("Unsqueeze", [sign, graph.constant("axis1", np.array([1]))], "sign.column")
+    forced = graph.op("Mul", [column, graph.constant("is_root", is_root)], "forced")
+    graph.op("ArgMax", [graph.op("Add", [scores, forced], "final")], "relations", axis=1, keepdims=0)
+    inputs = [
+        helper.make_tensor_value_info("label_dep", TensorProto.FLOAT, ["m", LABEL]),
+        helper.make_tensor_value_info("label_head", TensorProto.FLOAT, ["h", LABEL]),
+        helper.make_tensor_value_info("heads", TensorProto.INT64, ["m"]),
+    ]
+    results = [helper.make_tensor_value_info("relations", TensorProto.INT64, None)]
+    return _model(helper.make_graph(graph.nodes, "relations", inputs, results, graph.constants))
+
+
+def _model(graph: onnx.GraphProto) -> onnx.ModelProto:
     opsets = [helper.make_opsetid("", 18), helper.make_opsetid(MICROSOFT, 1)]
-    return helper.make_model(made, opset_imports=opsets, ir_version=9, producer_name="detente")
+    return helper.make_model(graph, opset_imports=opsets, ir_version=9, producer_name="detente")
 
 
 def main() -> None:
@@ -147,7 +176,7 @@ def main() -> None:
     parser.add_argument("base", type=Path, help="folder that holds vocab.txt")
     parser.add_argument("run", type=Path, help="folder that holds averaged.pt and labels.json")
     parser.add_argument(
-        "model", type=Path, help="folder to write parser.onnx, vocab.txt and labels.json into"
+        "model", type=Path, help="folder to write parser.onnx, relations.onnx, vocab.txt and labels.json into"
     )
     parser.add_argument("--float", action="store_true", help="32-bit weights, for comparison")
     options = parser.parse_args()
@@ -156,9 +185,10 @@ def main() -> None:
     options.model.mkdir(parents=True, exist_ok=True)
     model = build(weights, quantized=not options.float)
     (options.model / "parser.onnx").write_bytes(model.SerializeToString(deterministic=True))
-    np.savez(options.model / "relations.npz", weight=weights["label.weight"].T, bias=weights["label.bias"])
     shutil.copy(options.base / "vocab.txt", options.model / "vocab.txt")
     sets = json.loads((options.run / "labels.json").read_text())
+    small = build_relations(weights, sets["labels"].index("root"))
+    (options.model / "relations.onnx").write_bytes(small.SerializeToString(deterministic=True))
     (options.model / "labels.json").write_text(json.dumps(sets, indent=1, sort_keys=True) + "\n")
 
 

@@ -28,7 +28,9 @@ def main() -> None:
     for bank in BANKS:
         for paragraph in read(corpora / bank / "train.conllu"):
             for tree in paragraph.trees:
-                for word, upos, xpos, lemma in zip(tree.words, tree.upos, tree.xpos, tree.lemmas, strict=True):
+                for word, upos, xpos, lemma in zip(
+                    tree.words, tree.upos, tree.xpos, tree.lemmas, strict=True
+                ):
                     if upos != "PROPN" and xpos not in LEFT_OUT and not any(c.isdigit() for c in word):
                         counts[fold(word).lower(), xpos][fold(lemma), upos] += 1
     rules = Lemmas({})
@@ -38,7 +40,9 @@ def main() -> None:
         least = OPEN.get(upos, 2)
         if count >= least and lemma != "_" and rules(word, upos, xpos) != lemma and _real(lemma, upos):
             exceptions[f"{word} {xpos}"] = lemma
-    (model / "lemmas.json").write_text(json.dumps(exceptions, ensure_ascii=False, indent=0, sort_keys=True) + "\n")
+    (model / "lemmas.json").write_text(
+        json.dumps(exceptions, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+    )
 
 
 def _real(lemma: str, upos: str) -> bool:

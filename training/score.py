@@ -53,7 +53,9 @@ def score(gold: Iterable[Words], system: Iterable[Words]) -> dict[str, float]:
     said, said_sentences, said_text = _indexed(system)
     if true_text != said_text:
         at = next(i for i, (a, b) in enumerate(zip(true_text, said_text, strict=False)) if a != b)
-        raise ValueError(f"texts differ at character {at}: {true_text[at:at + 30]!r}, {said_text[at:at + 30]!r}")
+        raise ValueError(
+            f"texts differ at character {at}: {true_text[at : at + 30]!r}, {said_text[at : at + 30]!r}"
+        )
     both = [(true[span], said[span]) for span in true.keys() & said.keys()]
     words = len(true) + len(said)
     kept = sum(word.label != "punct" for word in [*true.values(), *said.values()])
@@ -87,7 +89,9 @@ def _indexed(sentences: Iterable[Words]) -> tuple[dict[Span, _Word], set[Span], 
             text.append(solid)
             at += len(solid)
         bounds.add((first, at))
-        columns = zip(sentence.heads, sentence.labels, sentence.upos, sentence.xpos, sentence.lemmas, strict=True)
+        columns = zip(
+            sentence.heads, sentence.labels, sentence.upos, sentence.xpos, sentence.lemmas, strict=True
+        )
         for span, (head, *rest) in zip(spans, columns, strict=True):
             found[span] = _Word(spans[head] if head >= 0 else None, *rest)
     return found, bounds, "".join(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +24,7 @@ def words(text: str) -> list[str]:
 def test_words_cover_everything_but_white_space_once_and_in_order(text: str) -> None:
     spans = tokenize(fold(text))
     assert all(start < end for start, end in spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert "".join(text[start:end] for start, end in spans) == "".join(text.split())
 
 
@@ -34,7 +36,7 @@ def test_folding_changes_no_offset(text: str) -> None:
 @given(st.one_of(ANY, NEWSY))
 def test_paragraphs_hold_all_text_in_order_and_no_white_space_at_their_edges(text: str) -> None:
     spans = list(paragraphs(text))
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
 

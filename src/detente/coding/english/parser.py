@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,17 +25,18 @@ from detente.coding.english.trees import heads_within
 
 __all__ = ["Parser", "parse"]
 
-USUAL, LONGEST = 160, 480
+USUAL, LONGEST = 160, 320
 _MODEL = Path(__file__).parent / "model"
 _ENDS = frozenset({".", "?", "!"})
-_CLOSERS = frozenset({'"', "'", "''", ")", "]"})
+_QUOTES = frozenset({'"', "'"})
+_CLOSERS = _QUOTES | {"''", ")", "]"}
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 
 class _Session(Protocol):
-    def run(self, outputs: None, inputs: dict[str, Ints]) -> list[Floats]: ...
+    def run(self, outputs: None, inputs: dict[str, NDArray[Any]]) -> list[NDArray[Any]]: ...
 
 
 @dataclass(slots=True)
@@ -43,9 +44,9 @@ class _Words:
     """The words of one paragraph as the network sees them."""
 
     spans: list[tuple[int, int]]
-    forms: list[str]
     pieces: list[tuple[int, ...]]
     shapes: list[int]
+    sure: list[bool]
 
 
 class Parser:
@@ -56,17 +57,14 @@ class Parser:
         self._upos: list[str] = labels["upos"]
         self._xpos: list[str] = labels["xpos"]
         self._labels: list[str] = labels["labels"]
-        self._root = self._labels.index("root")
         lines = (folder / "vocab.txt").read_text(encoding="utf-8").split("\n")
         self._pieces = Pieces({line: number for number, line in enumerate(lines) if line})
         exceptions = folder / "lemmas.json"
         self._lemmas = Lemmas(
             json.loads(exceptions.read_text(encoding="utf-8")) if exceptions.exists() else {}
         )
-        with np.load(folder / "relations.npz") as relations:
-            self._relations: Floats = relations["weight"]
-            self._relations_bias: Floats = relations["bias"]
         self._session = _session(folder / "parser.onnx")
+        self._relations = _session(folder / "relations.onnx")
 
     def parse(self, text: str) -> tuple[Sentence, ...]:
         """Parse a document (see :func:`parse`)."""
@@ -83,10 +81,10 @@ class Parser:
         while at < len(words.spans):
             stop = _window(words, at, USUAL)
             found = self._trees(words, at, stop)
-            if stop < len(words.spans) and not _closed(words, stop) and len(found) == 1:
+            if stop < len(words.spans) and not words.sure[stop] and len(found) == 1:
                 stop = _window(words, at, LONGEST)
                 found = self._trees(words, at, stop)
-            if stop < len(words.spans) and not _closed(words, stop) and len(found) > 1:
+            if stop < len(words.spans) and not words.sure[stop] and len(found) > 1:
                 found.pop()
             for first, last, *rest in found:
                 yield self._sentence(text, number, start, words.spans[first:last], *rest)
@@ -100,20 +98,16 @@ class Parser:
             pieces.append(self._pieces(form))
             shapes.append(shape(form, spaced=start != last))
             last = end
-        return _Words(spans, forms, pieces, shapes)
+        return _Words(spans, pieces, shapes, _sure_starts(spans, forms))
 
     def _trees(self, words: _Words, at: int, stop: int) -> list[tuple[int, int, Ints, Ints, Ints, Ints]]:
         """First and last word, heads, relations and tags of every sentence of one window."""
         tags, arcs, dep, head = self._session.run(None, _inputs(words, at, stop))
         tags = tags[1:]
-        starts = tags[:, -1] > 0
+        starts = (tags[:, -1] > 0) | words.sure[at:stop]
         starts[0] = True
         heads = heads_within(arcs[1:], np.cumsum(starts) - 1)
-        chosen, dep = head[heads], dep[1:]
-        mixed = np.concatenate([np.maximum(dep + chosen, 0), dep * chosen], axis=1)
-        scores = mixed @ self._relations + self._relations_bias
-        scores[:, self._root] = np.where(heads == 0, np.inf, -np.inf)
-        relations = scores.argmax(axis=1)
+        (relations,) = self._relations.run(None, {"label_dep": dep[1:], "label_head": head, "heads": heads})
         split = len(self._upos)
         upos, xpos = tags[:, :split].argmax(axis=1), tags[:, split:-1].argmax(axis=1)
         edges = [*np.flatnonzero(starts).tolist(), stop - at]
@@ -157,7 +151,7 @@ def parse(text: str) -> tuple[Sentence, ...]:
 
     Paragraphs are parsed one by one; a line end ends a paragraph unless the text is wrapped at a margin. The
     same paragraph gives the same sentences whatever stands around it. A run without a space is cut every 200
-    characters, a sentence after about 480 word pieces. The model is loaded by the first call.
+    characters, a sentence after about 320 word pieces. The model is loaded by the first call.
 
     Parameters
     ----------
@@ -207,19 +201,31 @@ def _window(words: _Words, at: int, most: int) -> int:
     while i < count and (size + len(words.pieces[i]) <= most or i == at):
         size += len(words.pieces[i])
         i += 1
-        if _closed(words, i):
+        if i < count and words.sure[i]:
             stop = i
     return i if i == count or stop == 0 else stop
 
 
-def _closed(words: _Words, stop: int) -> bool:
-    """Whether a sentence surely ends before word `stop`: a full stop, closing marks, a capital or a quote."""
-    forms = words.forms
-    if stop >= len(forms) or words.spans[stop][0] == words.spans[stop - 1][1]:
-        return False
-    if not (forms[stop][0].isupper() or forms[stop] in ('"', "'")):
-        return False
-    i = stop - 1
-    while i > 0 and forms[i] in _CLOSERS:
-        i -= 1
-    return forms[i] in _ENDS
+def _sure_starts(spans: list[tuple[int, int]], forms: list[str]) -> list[bool]:
+    """Words before which a sentence surely ends: full stop, closing marks, space, capital or opening quote.
+
+    In the training treebanks 99.9 of 100 such places are sentence ends; numbers of lists are left out.
+    """
+    sure = [False] * len(forms)
+    for i in range(len(forms) - 1):
+        if forms[i] not in _ENDS:
+            continue
+        if forms[i] == "." and (i == 0 or forms[i - 1].isdigit()):
+            continue
+        k = i + 1
+        while k < len(forms) and forms[k] in _CLOSERS and spans[k][0] == spans[k - 1][1]:
+            k += 1
+        if k < len(forms) and spans[k][0] > spans[k - 1][1] and _opens(spans, forms, k):
+            sure[k] = True
+    return sure
+
+
+def _opens(spans: list[tuple[int, int]], forms: list[str], k: int) -> bool:
+    if forms[k] in _QUOTES:
+        return k + 1 < len(forms) and spans[k][1] == spans[k + 1][0]
+    return forms[k][0].isupper()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["best_tree", "heads_within", "is_forest"]
+__all__ = ["best_tree", "heads_within", "is_forest", "mended_tree"]
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 _NEVER = -1e9
+_MOST_ROOTS = 6
+_MOST_WORDS = 120
 
 
 def heads_within(arcs: Floats, sentence: Ints) -> Ints:
@@ -41,7 +43,8 @@ def heads_within(arcs: Floats, sentence: Ints) -> Ints:
         part = heads[first:last]
         mine = np.where(part > 0, part - first, 0)
         if (mine == 0).sum() != 1 or not is_forest(mine):
-            mine = best_tree(arcs[first:last, columns])
+            own = arcs[first:last, columns]
+            mine = best_tree(own) if last - first <= _MOST_WORDS else mended_tree(own)
         heads[first:last] = np.where(mine > 0, mine + first, 0)
     assert len(heads) == size
     return heads
@@ -60,58 +63,97 @@ def is_forest(heads: Ints) -> bool:
 def best_tree(arcs: Floats) -> Ints:
     """Maximum spanning tree with exactly one root (Chu & Liu 1965; Edmonds 1967, doi:10.6028/jres.071B.032).
 
-    `arcs` has shape (words, words + 1) as in :func:`heads_within`.
+    Where the best tree has several roots, each of the best six is tried as the only one (compare Zmigrod, Vieira &
+    Cotterell 2020, doi:10.18653/v1/2020.emnlp-main.390). `arcs` has shape (words, words + 1) as in
+    :func:`heads_within`.
     """
     size = len(arcs)
-    scores = np.full((size + 1, size + 1), _NEVER)
+    scores = np.full((size + 1, size + 1), -np.inf)
     scores[1:] = arcs
-    scores[1:, 0] -= 1e5  # as few roots as possible, that is one
     np.fill_diagonal(scores, -np.inf)
-    scores[0] = -np.inf
-    return _edmonds(scores)[1:]
+    found = _edmonds(scores)
+    roots = np.flatnonzero(found[1:] == 0) + 1
+    if len(roots) == 1:
+        return found[1:]
+    roots = roots[np.argsort(-scores[roots, 0], kind="stable")][:_MOST_ROOTS]
+    trees = [_edmonds(_rooted(scores, root)) for root in roots.tolist()]
+    rows = np.arange(1, size + 1)
+    return max(trees, key=lambda tree: float(scores[rows, tree[1:]].sum()))[1:]
+
+
+def mended_tree(arcs: Floats) -> Ints:
+    """A tree near the greedy choice in linear time, for runs too long to be sentences.
+
+    The likeliest root becomes the only one; other roots and one word of each cycle hang from it.
+    """
+    own = arcs.copy()
+    np.fill_diagonal(own[:, 1:], _NEVER)
+    root = int(own[:, 0].argmax()) + 1
+    own[:, 0] = _NEVER
+    heads = np.concatenate([[0], own.argmax(axis=1)])
+    heads[root] = 0
+    for cycle in _cycles(heads):
+        heads[cycle[0]] = root
+    return heads[1:]
+
+
+def _rooted(scores: NDArray[np.float64], root: int) -> NDArray[np.float64]:
+    only = scores.copy()
+    only[1:, 0] = -np.inf
+    only[root] = -np.inf
+    only[root, 0] = 0.0
+    return only
 
 
 def _edmonds(scores: NDArray[np.float64]) -> Ints:
-    """Best heads for the square matrix (dependent, head) whose node 0 is the root."""
+    """Best heads for the square matrix (dependent, head) whose node 0 is the root.
+
+    All cycles of the greedy choice are contracted at once, so that few rounds suffice.
+    """
     heads: Ints = scores.argmax(axis=1)
     heads[0] = 0
-    cycle = _cycle(heads)
-    if cycle is None:
+    cycles = _cycles(heads)
+    if not cycles:
         return heads
-    inside = np.zeros(len(heads), bool)
-    inside[cycle] = True
-    outside = np.flatnonzero(~inside)
-    gain = scores[cycle] - scores[cycle, heads[cycle]][:, None]
-    small = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
-    small[:-1, :-1] = scores[np.ix_(outside, outside)]
-    entry = gain[:, outside].argmax(axis=0)
-    small[-1, :-1] = gain[entry, outside]
-    leave = scores[np.ix_(outside, cycle)].argmax(axis=1)
-    small[:-1, -1] = scores[outside, cycle[leave]]
+    group, gain = np.full(len(heads), -1), scores.copy()
+    for number, cycle in enumerate(cycles):
+        group[cycle] = number
+        gain[cycle] -= scores[cycle, heads[cycle]][:, None]
+    single = np.flatnonzero(group < 0)
+    members = [*single[:, None], *cycles]
+    source, best = _reduced(gain, members)
+    target, small = _reduced(best.T, members)
+    small = small.T.copy()
     small[0] = -np.inf
-    small[-1, -1] = -np.inf
+    np.fill_diagonal(small, -np.inf)
     solved = _edmonds(small)
-    result = heads.copy()
-    for place, node in enumerate(outside.tolist()):
-        if place:
-            head = int(solved[place])
-            result[node] = cycle[leave[place]] if head == len(outside) else outside[head]
-    way_in = int(solved[-1])
-    result[cycle[entry[way_in]]] = outside[way_in]
-    return result
+    entered = target[solved, np.arange(len(members))]
+    heads[entered[1:]] = source[entered, solved][1:]
+    return heads
 
 
-def _cycle(heads: Ints) -> Ints | None:
-    seen = np.zeros(len(heads), np.int64)
-    seen[0] = -1
-    for start in range(1, len(heads)):
-        node = start
-        while seen[node] == 0:
-            seen[node] = start
-            node = int(heads[node])
-        if seen[node] == start:
-            found = [node]
-            while int(heads[found[-1]]) != node:
-                found.append(int(heads[found[-1]]))
-            return np.array(found)
-    return None
+def _reduced(gain: NDArray[np.float64], members: list[Ints]) -> tuple[Ints, NDArray[np.float64]]:
+    """For each row, the best column of every group of columns, and its value."""
+    rows = np.arange(len(gain))
+    first = np.array([group[0] for group in members])
+    chosen = np.broadcast_to(first, (len(gain), len(members))).copy()
+    for number, group in enumerate(members):
+        if len(group) > 1:
+            chosen[:, number] = group[gain[:, group].argmax(axis=1)]
+    return chosen, gain[rows[:, None], chosen]
+
+
+def _cycles(heads: Ints) -> list[Ints]:
+    """The cycles that do not hold the root, each in the order of its arcs."""
+    ends, steps = heads, 1
+    while steps < len(heads):
+        ends, steps = ends[ends], steps * 2
+    left = set(np.unique(ends).tolist()) - {0}
+    found = []
+    while left:
+        cycle = [min(left)]
+        while (after := int(heads[cycle[-1]])) != cycle[0]:
+            cycle.append(after)
+        left.difference_update(cycle)
+        found.append(np.array(cycle))
+    return found
