@@ -44,7 +44,7 @@ def read(
     terminal = errors()
     bar = Progress(
         TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"),
-        console=terminal, transient=True,
+        console=terminal, transient=True, disable=not terminal.is_terminal,
     )  # fmt: skip
     with open_case(file) as case, bar:
         task = bar.add_task("", total=None)
