@@ -60,11 +60,11 @@ def windows(paragraphs: Sequence[Paragraph], sets: Mapping[str, Sequence[str]], 
             draw: random.Random | None) -> list[Window]:  # fmt: skip
     """Cut every paragraph into windows: as long as allowed, or at random places where `draw` is given."""
     numbers = {name: {tag: i for i, tag in enumerate(tags)} for name, tags in sets.items()}
-    found = []
-    for paragraph in paragraphs:
-        for trees in _cut(paragraph.trees, pieces, draw):
-            found.append(_window(trees, numbers, pieces))
-    return found
+    return [
+        _window(trees, numbers, pieces)
+        for paragraph in paragraphs
+        for trees in _cut(paragraph.trees, pieces, draw)
+    ]
 
 
 def _cut(trees: Sequence[Tree], pieces: Pieces, draw: random.Random | None) -> Iterator[list[Tree]]:

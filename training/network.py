@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from detente.coding.english.pieces import SHAPES
 
@@ -34,10 +34,10 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         b, n, _ = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, ATTENTION, WIDTH // ATTENTION).permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         mixed = mixed.transpose(1, 2).reshape(b, n, WIDTH)
         x = self.norm1(x + self.drop(self.out(mixed)))
-        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
 class Network(nn.Module):
@@ -84,13 +84,16 @@ class Network(nn.Module):
         x = torch.gather(x, 1, firsts[:, :, None].expand(-1, -1, WIDTH))
         x = self.drop(x)
         tags = self.tags(x)
-        dep, head = self.head_drop(F.relu(self.arc_dep(x))), self.head_drop(F.relu(self.arc_head(x)))
+        dep, head = (
+            self.head_drop(functional.relu(self.arc_dep(x))),
+            self.head_drop(functional.relu(self.arc_head(x))),
+        )
         arcs = (dep @ self.arc) @ head.transpose(1, 2) / math.sqrt(ARC)
         return tags, arcs, self.label_dep(x), self.label_head(x)
 
     def relations(self, dep: Tensor, head: Tensor) -> Tensor:
         """Relation scores from the label vectors of dependents and of their heads."""
-        return self.label(self.head_drop(torch.cat([F.relu(dep + head), dep * head], dim=-1)))
+        return self.label(self.head_drop(torch.cat([functional.relu(dep + head), dep * head], dim=-1)))
 
 
 def load_base(network: Network, path: Path) -> None:

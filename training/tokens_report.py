@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from treebank import read, raw_text
+from treebank import raw_text, read
 
 from detente.coding.english.pieces import fold
 from detente.coding.english.tokens import tokenize

@@ -12,7 +12,7 @@ import torch
 from batches import Batch, Window, collate, label_sets, pack, windows
 from network import LAYERS, Network, load_base
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 from treebank import Paragraph, read
 
 from detente.coding.english.pieces import Pieces
@@ -134,14 +134,18 @@ def losses(network: Network, batch: Batch, within: bool, smoothing: float) -> Te
     sizes = network.sizes
     upos, xpos, start = tags.split([sizes["upos"], sizes["xpos"], 1], dim=-1)
     real = batch.upos.ge(0) | batch.heads.ge(0)
-    total = F.cross_entropy(upos[real], batch.upos[real], ignore_index=-1, label_smoothing=smoothing)
-    total = total + F.cross_entropy(xpos[real], batch.xpos[real], ignore_index=-1, label_smoothing=smoothing)
-    total = total + F.binary_cross_entropy_with_logits(start[..., 0][real], batch.starts[real].float())
+    total = functional.cross_entropy(upos[real], batch.upos[real], ignore_index=-1, label_smoothing=smoothing)
+    total = total + functional.cross_entropy(
+        xpos[real], batch.xpos[real], ignore_index=-1, label_smoothing=smoothing
+    )
+    total = total + functional.binary_cross_entropy_with_logits(
+        start[..., 0][real], batch.starts[real].float()
+    )
     arcs = mask_arcs(arcs, batch, within)
-    total = total + F.cross_entropy(arcs[real], batch.heads[real], ignore_index=-1)
+    total = total + functional.cross_entropy(arcs[real], batch.heads[real], ignore_index=-1)
     chosen = torch.gather(head, 1, batch.heads.clamp(min=0)[:, :, None].expand(-1, -1, head.shape[2]))
     relations = network.relations(dep, chosen).float()
-    return total + F.cross_entropy(
+    return total + functional.cross_entropy(
         relations[real], batch.labels[real], ignore_index=-1, label_smoothing=smoothing
     )
 

@@ -31,7 +31,7 @@ class Lemmas:
         return found
 
     def _find(self, word: str, upos: str, xpos: str) -> str:
-        plain = word if upos == "PROPN" or upos == "ADJ" and _PEOPLE.match(word) else word.lower()
+        plain = word if upos == "PROPN" or (upos == "ADJ" and _PEOPLE.match(word)) else word.lower()
         exception = self._exceptions.get(f"{word.lower()} {xpos}")
         if exception is not None and upos != "PROPN":
             return exception

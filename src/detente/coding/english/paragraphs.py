@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -56,7 +57,7 @@ def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
         return False
     return all(
         end - start + 1 + _first_word(text, *following) > width - 1
-        for (start, end), following in zip(lines, lines[1:], strict=False)
+        for (start, end), following in itertools.pairwise(lines)
     )
 
 

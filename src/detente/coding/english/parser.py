@@ -6,6 +6,7 @@ what a window yields depends on its own words alone, so the same paragraph alway
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -120,7 +121,7 @@ class Parser:
                 upos[i:j],
                 xpos[i:j],
             )
-            for i, j in zip(edges[:-1], edges[1:], strict=True)
+            for i, j in itertools.pairwise(edges)
         ]
 
     def _sentence(self, text: str, number: int, offset: int, spans: list[tuple[int, int]],
