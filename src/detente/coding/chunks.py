@@ -121,6 +121,8 @@ def _at(
     title, match = titles.get(at), names.get(at)
     if title is not None and (match is None or title.end >= match.end) and not _verbal(parsed, title):
         return _titled(parsed, number, title, names, titles, found)
+    if match is not None and not match.names[0].code and match.names[0].kind in ("ministry", "parliament", "military"):
+        return _organ(parsed, number, match.end - 1, names, found)
     if match is not None:
         return _matched(parsed, number, match, titles)
     if parsed.low[at] in _ORGANS and parsed.upos[at] in ("NOUN", "PROPN"):
@@ -143,13 +145,15 @@ def _titled(
     names: dict[int, Match],
     titles: dict[int, TitleMatch],
     found: list[Chunk],
-) -> Chunk:
+) -> Chunk | None:
     last = title.end - 1
     owner, end = _complement(parsed, last, names, titles)
     start = end + 1 if end + 1 < len(parsed) else end
     run = name_run(parsed, start, names, titles) if start > end else None
     if run is None and end > last and last + 1 < len(parsed):
         run = None
+    if run is None and parsed.labels[last] in ("amod", "compound") and end == last:
+        return None
     before = _before(parsed, title.start, found)
     chunk = Chunk(number, title.start, end if run is None else run[1], "office", before=before)
     chunk.office, chunk.sector = title.title.office, title.title.office.sector
@@ -279,7 +283,7 @@ def _organ(parsed: Parsed, number: int, at: int, names: dict[int, Match], found:
     ) and parsed.low[first - 1] not in _COMMON:
         first -= 1
     chunk = Chunk(number, first, at, "body", before=before, source="organ", plural=parsed.low[at] in _MANY)
-    chunk.country, chunk.sector = _country(before), _ORGANS[parsed.low[at]]
+    chunk.country, chunk.sector = _country(before), _ORGANS.get(parsed.low[at], "GOV")
     chunk.determiner = _determiner(parsed, before[0].first if before else first)
     chunk.lower = True
     start = before[0].first if before else first

@@ -98,10 +98,10 @@ def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | N
     obj = parsed.child(word, "obj")
     if obj is None and _is_passive(parsed, word):
         obj = parsed.subject(word)
-    naming = [k for k in parsed.children(word, "xcomp") if k > word] if found.lemma in _NAMING or "as" in frames else []
+    naming = _names(parsed, found, obj) if found.lemma in _NAMING or "as" in frames else []
     if naming and obj is not None:
         return _naming(parsed, obj, naming[0], target)
-    if phrases and (obj is None or target or found.lemma in ("accuse", "blame")):
+    if phrases and (obj is None or target or found.lemma == "accuse" or found.lemma == "blame"):
         words = [w for k in phrases for w in parsed.subtree(k)]
         link = _link_words(parsed, phrases[0])
         return Content(_plain(parsed, [w for w in words if w not in link]), phrases[0], _link(parsed, phrases[0]))
@@ -120,6 +120,18 @@ _NO_OBJECT = frozenset(
     " report read compare express voice highlight relay assess estimate forbid veto question raise repeat"
     " reveal disclose indicate signal address reassure assure advise warn caution accuse press order recount".split()
 )
+
+
+def _names(parsed: Parsed, found: Found, obj: int | None) -> list[int]:
+    """What something is called: "as X" or, behind verbs of naming, a second bare phrase."""
+    later = [k for k in parsed.kids[found.word] if k > found.word and k != obj and parsed.labels[k] in _NAME_LABELS]
+    marked = [k for k in later if _link(parsed, k) == "as"]
+    if marked or found.lemma not in _NAMING or obj is None:
+        return marked
+    return [k for k in later if k > obj and not _link(parsed, k) and parsed.upos[k] in ("NOUN", "ADJ", "PROPN", "VERB")]
+
+
+_NAME_LABELS = ("xcomp", "obj", "obl", "ccomp", "advcl", "nmod", "obl:arg")
 
 
 def _links(found: Found) -> set[str]:
@@ -161,10 +173,15 @@ def noun_content(parsed: Parsed, found: Found) -> Content | None:
     word, frames = found.word, found.entry.frames
     for kid in parsed.children(word, "acl", "ccomp", "acl:relcl", "advcl", "xcomp", "parataxis"):
         marks = {parsed.low[k] for k in parsed.children(kid, "mark")}
-        if "that" in marks and kid > word and parsed.labels[kid] != "acl:relcl":
+        if "that" in marks and kid > word:
             return _clause(parsed, word, kid, "that")
         if "to" in marks and kid > word and "inf" in frames and parsed.labels[kid] in ("acl", "xcomp"):
             return Content(_plain(parsed, parsed.subtree(kid)), kid, "inf")
+    head = parsed.heads[word]
+    if head >= 0 and parsed.labels[word] == "obj" and "that" in frames:
+        for kid in parsed.children(head, "ccomp"):
+            if kid > word and parsed.low[parsed.left[kid]] == "that" and parsed.left[kid] == parsed.right[word] + 1:
+                return _clause(parsed, head, kid, "that")
     for kid in parsed.children(word, "nmod"):
         link = parsed.case(kid).split(" ")[0]
         if link in frames and kid > word and link in ("for", "of", "on", "against"):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from detente.coding.deeds.naming import deeds_of
 from detente.coding.deeds.draft import Draft, draft_of
 from detente.coding.deeds.nested import settled
+from detente.coding.deeds.opponents import addressed
 from detente.coding.deeds.reports import one_each
 from detente.coding.deeds.spoken import spoken
 from detente.evidence import Event
@@ -27,8 +28,15 @@ _FOLDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
 def annotate(reading: Reading) -> tuple[Event, ...]:
     """The events of a document in text order, each once however often it is told."""
-    kept = one_each(drafts(reading))
+    kept = [d for d in one_each(addressed(reading, drafts(reading))) if not _alone(d)]
     return tuple(_event(reading, draft) for draft in kept)
+
+
+def _alone(draft: Draft) -> bool:
+    """A meeting of one, or a deed that needs a recipient and has none."""
+    if draft.type == "CONSULT":
+        return len(draft.actors) + len(draft.recipients) < 2
+    return draft.type in ("COOPERATE", "AID", "SANCTION") and not draft.recipients
 
 
 def drafts(reading: Reading) -> list[Draft]:

@@ -20,8 +20,9 @@ _SERVING = frozenset(
 _SPEAKING = frozenset("head deputy-head minister spokesperson military intelligence judge".split())
 _STATES = frozenset({"government", "adjective", "body", "people"})
 _AWAY = frozenset("to with against toward towards on from over about into between than for by".split())
+_PLACED = frozenset("in at near off around outside inside from".split())
 _OWN_TITLES = {
-    "secretary of state": "USA", "secretary of defense": "USA", "secretary of the treasury": "USA",
+    "department spokesperson": "USA", "department spokesman": "USA", "secretary of state": "USA", "secretary of defense": "USA", "secretary of the treasury": "USA",
     "treasury secretary": "USA", "national security advisor": "USA", "external affairs minister": "IND",
     "senator": "USA", "congressman": "USA", "congresswoman": "USA", "chief cabinet secretary": "JPN",
 }  # fmt: skip
@@ -106,6 +107,8 @@ class _Around:
         case = parsed.case(chunk.last).split(" ")[0]
         if label.startswith("nsubj"):
             return 2.0
+        if case in _PLACED:
+            return 1.2 if chunk.first <= 2 and chunk.source == "capital" else 0.2
         if case in _AWAY or label in ("obj", "iobj"):
             return 0.2
         if chunk.kind == "adjective":

@@ -35,8 +35,12 @@ def aside_of(reading: Reading, number: int, found: Found) -> Aside | None:
         return None
     if parsed.xpos[found.word] not in ("VBD", "VBZ", "VBP", "VBN", "NNS", "VB"):
         return None
+    if found.entry.strength < 2 and found.lemma not in _ASIDES or found.lemma in _NEVER:
+        return None
     first, last = _segment(parsed, found)
     if first == 0 or last - first > _LONGEST or parsed.low[first] in _OPENERS:
+        return None
+    if _governs(parsed, found, first, last):
         return None
     if any(parsed.upos[w] == "VERB" and w != found.word and not _inside_noun(parsed, w) for w in range(first, last + 1)):
         return None
@@ -45,6 +49,25 @@ def aside_of(reading: Reading, number: int, found: Found) -> Aside | None:
         return None
     content = _around(parsed, first, last)
     return Aside(first, last, speaker, content) if content else None
+
+
+def _governs(parsed: Parsed, found: Found, first: int, last: int) -> bool:
+    """Whether the cue has a clause or a subject of its own that the segment does not show."""
+    word = found.word
+    before, behind = range(first, word), range(word + 1, last + 1)
+    if any(parsed.low[w] in _OPENERS and parsed.upos[w] in ("SCONJ", "PRON", "ADV") for w in before):
+        return True
+    if any(parsed.upos[w] in ("AUX", "SCONJ") or parsed.low[w] == "to" and parsed.upos[w] == "PART" for w in behind):
+        return True
+    if parsed.xpos[word] == "VBN" and not parsed.children(word, "aux", "aux:pass"):
+        return not any(parsed.upos[w] in ("PRON", "PROPN") for w in before)
+    subject = parsed.subject(word)
+    named = word - 1 >= first and parsed.upos[word - 1] in ("PRON", "PROPN")
+    return subject is not None and not first <= subject <= last and not named
+
+
+_ASIDES = frozenset({"add", "write", "respond", "explain", "reply", "argue", "note", "answer", "protest"})
+_NEVER = frozenset({"know", "understand", "realise", "realize", "recognise", "recognize"})
 
 
 def _segment(parsed: Parsed, found: Found) -> tuple[int, int]:
@@ -69,7 +92,7 @@ def _speaker(reading: Reading, number: int, found: Found, first: int, last: int)
     if before >= first:
         mention = reading.mention_at(number, before)
         if mention is not None and mention.kind not in ("place", "adjective"):
-            return mention.head
+            return _head(parsed, mention.head, first)
         if parsed.upos[before] in ("PRON", "PROPN", "NOUN"):
             return _head(parsed, before, first)
         return None
@@ -100,6 +123,10 @@ def _around(parsed: Parsed, first: int, last: int) -> tuple[int, ...]:
     start = max((i + 1 for i, w in enumerate(left) if parsed.words[w] == ";"), default=0)
     left = left[start:]
     lexical = [w for w in right if parsed.upos[w] != "PUNCT"]
+    if lexical and _finite(parsed, left) and (
+        parsed.xpos[lexical[0]] == "VBG" or parsed.low[lexical[0]] in ("and", "but", "while", "although", "though")
+    ):
+        right, lexical = [], []
     quoted = len(right) > 1 and any(parsed.words[w] in ("“", '"', "‘") for w in right[:2])
     if not _finite(parsed, left) and (not lexical or quoted):
         return tuple(right) if quoted and not _quoted(parsed, left) and lexical else ()

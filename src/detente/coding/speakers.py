@@ -51,7 +51,17 @@ def _may_speak(parsed: Parsed, word: int, found: Found) -> bool:
     """Whether a noun that names no known actor can be a speaker: only with a clause, and only if it may be a person."""
     if found.entry.kind != "speech" or parsed.upos[word] in ("PRON", "DET"):
         return False
-    return parsed.lemmas[word] not in _THINGS and parsed.lemmas[word].endswith(_AGENTS)
+    lemma = parsed.lemmas[word]
+    if lemma in _THINGS:
+        return False
+    return found.lemma not in _FIGURATIVE and "that" in found.entry.frames or lemma.endswith(_AGENTS)
+
+
+_FIGURATIVE = frozenset(
+    "suggest indicate imply signal show demonstrate mean prove reveal confirm threaten promise offer invite demand require"
+    " reflect underscore highlight underline hint warn predict guarantee assure remind estimate see make dictate"
+    " reject refuse deny call condemn stress emphasise emphasize project report tell contradict begin continue".split()
+)
 
 
 _AGENTS = ("er", "or", "ist", "ian", "man", "men", "woman", "people", "ant", "ent", "aide", "ally", "source", "critic",
@@ -59,8 +69,11 @@ _AGENTS = ("er", "or", "ist", "ian", "man", "men", "woman", "people", "ant", "en
            "channel", "network", "station", "daily", "television", "radio", "website", "tank", "mother", "father", "chief",
            "official", "person", "witness", "family", "camp", "circle", "envoy", "union", "insider")  # fmt: skip
 _THINGS = frozenset(
-    "agreement government statement document treaty factor matter paper power order letter number number war intent"
-    " event development deployment commitment movement moment incident border water weather sector offer answer".split()
+    "agreement statement document treaty factor matter paper power order letter number number war intent"
+    " event development deployment commitment movement moment incident border water weather sector offer answer move attack"
+    " test launch evidence image figure datum data poll survey picture map law rule treaty constitution sign history"
+    " experience logic reality fact theory idea goal plan policy strategy talk deal summit meeting visit decision result"
+    " crisis conflict tension silence absence thing time year day term name word what which that this it".split()
 )
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from detente.coding.attribution import Attribution
+from detente.coding.chunks import Chunk
 from detente.coding.contents import trimmed
 from detente.coding.mentions import cast_of
 from detente.coding.reading import Reading
@@ -18,7 +19,7 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _ASKING = re.compile(r"^(?:Q|QUESTION|Question|REPORTER|Reporter|JOURNALIST|Journalist|PRESS|Press|INTERVIEWER|Interviewer"
-                     r"|MODERATOR|Moderator|AFP|Reuters|CCTV|BBC|CNN|AP|Bloomberg|Kyodo|[\w. ]*(?:News|Times|TV|Daily))\b")  # fmt: skip
+                     r"|MODERATOR|Moderator|[A-Z]{2,5}|Reuters|Bloomberg|Kyodo|[\w. ]*(?:News|Times|TV|Daily))(?:$|[\s(,])")  # fmt: skip
 _COURTESY = re.compile(
     r"^(?:thank(?:s| you)[\w ,]*|good (?:morning|afternoon|evening|day)[\w ,]*|hello[\w ,]*|hi[\w ,]*|welcome[\w ,]{0,40}"
     r"|(?:yes|no|yeah|okay|ok|right|sure|well|please|next question|go ahead|sorry)[\w ,]{0,25}"
@@ -57,6 +58,8 @@ def turns_of(text: str) -> tuple[Turn, ...]:
 def _speaker(reading: Reading, label: str) -> Actor | None:
     """Who a label stands for: a name in it, else the first person with that role, else the first person named."""
     words = [w.strip(".()") for w in label.split()]
+    title = next((t for i in range(len(words)) if (t := reading.lexicon.title_at(words, i))), None)
+    words = words[title.end :] if title is not None and title.end < len(words) else words
     cast = cast_of(reading)
     for word in reversed(words):
         person = cast.recall(word)
@@ -68,7 +71,11 @@ def _speaker(reading: Reading, label: str) -> Actor | None:
     names = [w for w in words if w.lower() not in _PLAIN]
     if not names:
         return next((m.actor for m in reading.mentions if m.kind == "person"), None)
-    return Actor(" ".join(w.title() if w.isupper() else w for w in names), None, None)
+    name = " ".join(w.title() if w.isupper() else w for w in names)
+    role = title.title.text if title is not None else None
+    office = title.title.office if title is not None else None
+    person = cast.meet(Chunk(0, 0, 0, "person", person=name, role=role, office=office))
+    return person.actor() if person is not None else Actor(name, None, role)
 
 
 _PLAIN = frozenset("mr ms mrs dr amb a answer spokesperson spokesman spokeswoman official".split())

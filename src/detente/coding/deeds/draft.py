@@ -55,6 +55,9 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
     reality = status_of(tree, deed.anchor)
     if reality.status == "occurred" and deed.anchor != deed.word:
         reality = status_of(tree, deed.word)
+    date = date_of(reading, tree, deed.anchor, deed.word)
+    if reality.status == "occurred" and _ahead(reading, date):
+        reality = reality._replace(status="planned")
     lemmas = [tree.lemmas[word] for word in sorted(_content(tree, deed.word))]
     start, end = _evidence(tree, deed)
     triggers = sorted({deed.word, deed.anchor} | ({reality.word} if reality.word is not None else set()))
@@ -69,13 +72,18 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
         status=reality.status,
         start=start,
         end=end,
-        date=date_of(reading, tree, deed.anchor, deed.word),
+        date=date,
         weight=_weight(tree, deed, reality.status, bool(actors), bool(recipients)),
         about=frozenset(lemmas),
         nominal=deed.verb is None,
         trace=Trace(deed.rule, tuple(_quote(tree, word) for word in triggers), deed.runner_up),
         contexts=_contexts(tree, start, end, patterns),
     )
+
+
+def _ahead(reading: Reading, date: Date) -> bool:
+    """The present for the future: "EU leaders meet on Thursday"."""
+    return bool(reading.published and date.earliest and date.earliest > reading.published)
 
 
 def _quote(tree: Tree, word: int) -> Quote:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.coding.deeds.arguments import codes, parties
 from detente.coding.deeds.draft import Draft
 from detente.coding.deeds.modes import verbal_mode
-from detente.evidence import Actor, Statement, Trace
+from detente.evidence import Actor, Quote, Statement, Trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +35,7 @@ def spoken(reading: Reading, told: list[Draft], patterns: EventPatterns) -> list
     for statement in reading.statements:
         at = _cue_draft(result, statement)
         if at is not None:
-            result[at] = replace(result[at], statement=statement.id)
+            result[at] = _as_said(reading, result[at], statement, patterns)
             continue
         draft = _own(reading, statement, patterns)
         if draft is None:
@@ -43,7 +43,13 @@ def spoken(reading: Reading, told: list[Draft], patterns: EventPatterns) -> list
         if statement.act in _SWALLOWING:
             result = [d for d in result if not _swallowed(d, statement, draft)]
         result.append(draft)
+    foreseen = [q for s in reading.statements if s.act == "prediction" for q in s.content]
+    result = [d for d in result if not (d.status in ("planned", "hypothetical") and _within(d, foreseen))]
     return [_conceded(draft, reading.statements) for draft in result]
+
+
+def _within(draft: Draft, quotes: Iterable[Quote]) -> bool:
+    return draft.statement is None and any(quote.start <= draft.start < quote.end for quote in quotes)
 
 
 def _cue_draft(told: list[Draft], statement: Statement) -> int | None:
@@ -55,6 +61,22 @@ def _cue_draft(told: list[Draft], statement: Statement) -> int | None:
         if draft.type in _VERBAL and any(cue.start <= t.start < cue.end for t in draft.trace.triggers[:1]):
             return at
     return None
+
+
+_OPEN = frozenset("promise pledge vow swear undertake insist warn call urge guarantee".split())
+
+
+def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: EventPatterns) -> Draft:
+    """The deed on a statement's cue; where the verb leaves it open the act of what was said decides."""
+    recipients = draft.recipients or _recipients(reading, statement)
+    kind = _DEEDS.get(statement.act, draft.type)
+    date = draft.date if draft.date.value else statement.date
+    draft = replace(draft, statement=statement.id, recipients=recipients, date=date)
+    lemma = reading.tree(draft.sentence).lemmas[draft.word]
+    if lemma not in _OPEN or kind == draft.type or draft.type == "CONCEDE":
+        return draft
+    mode = verbal_mode(kind, _lemmas(reading, statement), patterns, cue=lemma)
+    return replace(draft, type=kind, mode=mode, trace=replace(draft.trace, runner_up=draft.type))
 
 
 def _own(reading: Reading, statement: Statement, patterns: EventPatterns) -> Draft | None:
