@@ -52,6 +52,7 @@ class Reversal:
     """What a verb of taking back means for one class of objects."""
 
     words: _Words
+    among: _Words
     only: _Words
     barred: _Words
     type: EventType
@@ -180,6 +181,7 @@ def _expand(name: str, text: str, classes: Mapping[str, _Words]) -> _Words:
 def _reversal(entry: Mapping[str, Any], classes: Mapping[str, _Words]) -> Reversal:
     return Reversal(
         words=_expand("reversal", entry["words"], classes),
+        among=_expand("reversal", entry.get("among", ""), classes),
         only=frozenset(entry.get("only", "").split()),
         barred=frozenset(entry.get("except", "").split()),
         type=entry["type"],

@@ -108,7 +108,10 @@ class TitleMatch:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A person in a post from `since` to `until`, both as exact as known (`1961`, `1961-01`, `1961-01-20`)."""
+    """A person in a post from `since` to `until`, both as exact as known (`1961`, `1961-01`, `1961-01-20`).
+
+    `sector` is set where it is not the office's own (leaders of movements: REB, of the opposition: OPP).
+    """
 
     person: str
     family: str
@@ -120,6 +123,7 @@ class Holder:
     until: str | None
     note: str = ""
     gender: str | None = None
+    sector: str | None = None
 
     def held_on(self, day: str) -> bool:
         """Whether the post was held on an ISO day; months and years count in full."""

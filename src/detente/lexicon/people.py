@@ -26,6 +26,7 @@ def holder_of(row: dict[str, str]) -> Holder:
         until=row["until"] or None,
         note=row["note"] or "",
         gender=row["gender"] or None,
+        sector=row["sector"] or None,
     )
 
 
