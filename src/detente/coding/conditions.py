@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from detente.coding.terms.clocks import timed
 from detente.coding.terms.conditional import tied
-from detente.coding.terms.stances import stances
 from detente.coding.terms.setters import Term, made
+from detente.coding.terms.stances import stances
 from detente.coding.terms.words import content_words
 
 if TYPE_CHECKING:
@@ -79,7 +79,11 @@ def _doubts(statement: Statement, term: Term) -> bool:
     if own is not None and statement.id == own.id:
         return False
     doubtful = statement.polarity == "negated" or statement.act == "denial"
-    return doubtful and statement.speaker.country == term.setter.by.country and term.setter.by.country is not None
+    return (
+        doubtful
+        and statement.speaker.country == term.setter.by.country
+        and term.setter.by.country is not None
+    )
 
 
 def _said(statement: Statement) -> frozenset[str]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.coding.deeds.naming import deeds_of
 from detente.coding.deeds.draft import Draft, draft_of
+from detente.coding.deeds.naming import deeds_of
 from detente.coding.deeds.nested import settled
 from detente.coding.deeds.opponents import addressed
 from detente.coding.deeds.reports import one_each

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from detente.coding import coreference, mentions, statements, times
+from detente.coding import (
+    conditions,
+    coreference,
+    events,
+    linkages,
+    mentions,
+    posts,
+    predictions,
+    statements,
+    times,
+    windows,
+)
 from detente.coding.english import parse
 from detente.coding.quotations import quotations
 from detente.coding.reading import Mention, Reading, TimeExpression
@@ -72,7 +83,18 @@ def code(document: Document, *, lexicon: Lexicon) -> Coded:
     lexicon : Lexicon
     """
     reading = read_words(document, lexicon=lexicon)
-    return Coded(document, reading.mentions, reading.times, reading.statements)
+    return Coded(
+        document,
+        reading.mentions,
+        reading.times,
+        reading.statements,
+        events.annotate(reading),
+        conditions.annotate(reading),
+        predictions.annotate(reading),
+        linkages.annotate(reading),
+        windows.annotate(reading),
+        posts.annotate(reading),
+    )
 
 
 def read_words(document: Document, *, lexicon: Lexicon) -> Reading:

@@ -60,7 +60,9 @@ def _clauses(reading: Reading, statement: Statement) -> list[tuple[Tree, int]]:
                 top = tops[0] if tops else None
             if top is not None:
                 found.append((tree, top))
-                found.extend((tree, w) for w in tree.having(top, "conj") if w in inside and _own_subject(tree, w))
+                found.extend(
+                    (tree, w) for w in tree.having(top, "conj") if w in inside and _own_subject(tree, w)
+                )
     ahead = [(t, w) for t, w in found if _foreseen(t, w)]
     return ahead or found[:1]
 
@@ -159,7 +161,10 @@ def _made(reading: Reading, tree: Tree, word: int, by: Actor, statement: Stateme
         quote=reading.quote(start, end),
         hedge=hedge,
         statement=statement.id if statement else None,
-        trace=Trace("act of a statement (prediction)" if statement else "future in the author's voice", _cue(tree, word)),
+        trace=Trace(
+            "act of a statement (prediction)" if statement else "future in the author's voice",
+            _cue(tree, word),
+        ),
     )
 
 
@@ -179,7 +184,10 @@ def _cue(tree: Tree, word: int) -> tuple[Quote, ...]:
 
 def _hedge(text: str, tree: Tree) -> str | None:
     sentence = tree.sentence.text.lower().replace("’", "'")
-    return next((hedge for hedge in _HEDGES if f" {hedge} " in f" {sentence} ".replace(",", " ").replace(".", " ")), None)
+    return next(
+        (hedge for hedge in _HEDGES if f" {hedge} " in f" {sentence} ".replace(",", " ").replace(".", " ")),
+        None,
+    )
 
 
 def _horizon(reading: Reading, start: int, end: int) -> Date | None:

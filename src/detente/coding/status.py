@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["Reality", "is_negated", "status_of"]
 
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass", "acl:relcl"})
-_NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "nmod:poss", "compound", "appos", "obl:agent"})
+_NOMINAL = frozenset(
+    {"obj", "nsubj", "nsubj:pass", "obl", "nmod", "nmod:poss", "compound", "appos", "obl:agent"}
+)
 
 
 class Reality(NamedTuple):
@@ -63,7 +65,8 @@ def is_negated(tree: Tree, word: int) -> bool:
     """Whether a negator stands with the word itself ("has not", "no tests", "no longer")."""
     negators = realis().negators
     return any(
-        tree.low[kid] in negators for kid in tree.having(word, "advmod", "det", "aux", "cc:preconj", "case", "cc")
+        tree.low[kid] in negators
+        for kid in tree.having(word, "advmod", "det", "aux", "cc:preconj", "case", "cc")
     )
 
 
@@ -148,8 +151,10 @@ def _over_clause(tree: Tree, word: int, head: int, label: str, words: Realis) ->
     lemma = _name(tree, head)
     status = words.governors.get(lemma)
     infinitive = "to" in tree.marks(word)
-    if label in ("advcl",):
-        return Reality("hypothetical", head) if infinitive and not _motion(lemma) else None
+    if label == "advcl":
+        if not infinitive or _motion(lemma):
+            return None
+        return Reality(status or "hypothetical", head)
     if label == "acl:relcl" or (label == "acl" and not infinitive and not tree.case(word)):
         return None
     if lemma in words.speech and label in ("ccomp", "obj", "parataxis") and not infinitive:
@@ -163,7 +168,11 @@ def _over_clause(tree: Tree, word: int, head: int, label: str, words: Realis) ->
 
 def _name(tree: Tree, word: int) -> str:
     part = tree.particle(word)
-    return f"{tree.lemma(word)}+{part}" if part and f"{tree.lemma(word)}+{part}" in realis().governors else tree.lemma(word)
+    return (
+        f"{tree.lemma(word)}+{part}"
+        if part and f"{tree.lemma(word)}+{part}" in realis().governors
+        else tree.lemma(word)
+    )
 
 
 def _motion(lemma: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from detente.coding.deeds.arguments import codes
 from detente.coding.deeds.modes import verbal_mode
 from detente.coding.deeds.participants import participants
 from detente.coding.status import status_of
@@ -52,6 +53,9 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
     actors, recipients = participants(reading, tree, deed)
     if deed.needs == "actor" and not actors:
         return None
+    deed = _joint(deed, tree, actors)
+    if deed.both and not recipients:
+        recipients = actors
     reality = status_of(tree, deed.anchor)
     if reality.status == "occurred" and deed.anchor != deed.word:
         reality = status_of(tree, deed.word)
@@ -79,6 +83,16 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
         trace=Trace(deed.rule, tuple(_quote(tree, word) for word in triggers), deed.runner_up),
         contexts=_contexts(tree, start, end, patterns),
     )
+
+
+_EXERCISES = frozenset("exercise drill manoeuvre maneuver game wargame".split())
+
+
+def _joint(deed: Deed, tree: Tree, actors: tuple[Actor, ...]) -> Deed:
+    """An exercise of several countries is cooperation."""
+    if deed.type == "MOBILIZE" and tree.lemmas[deed.word] in _EXERCISES and len(codes(actors)) > 1:
+        return replace(deed, type="COOPERATE", mode=None, both=True)
+    return deed
 
 
 def _ahead(reading: Reading, date: Date) -> bool:

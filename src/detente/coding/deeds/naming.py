@@ -47,7 +47,9 @@ def deeds_of(reading: Reading, tree: Tree, patterns: EventPatterns) -> Iterator[
         lemma = lemma.lower()
         if upos[word] == "VERB":
             deed = _verb(reading, tree, word, lemma, patterns)
-        elif upos[word] in ("NOUN", "PROPN") and (lemma in patterns.nouns or lemma in patterns.reversing_nouns):
+        elif upos[word] in ("NOUN", "PROPN") and (
+            lemma in patterns.nouns or lemma in patterns.reversing_nouns
+        ):
             deed = _noun(reading, tree, word, lemma, patterns)
         else:
             continue
@@ -111,6 +113,8 @@ def _reversed(tree: Tree, word: int, keys: tuple[str, ...], patterns: EventPatte
         for reversal in patterns.reversals:
             if reversal.words.isdisjoint(lemmas) or any(key in reversal.barred for key in keys):
                 continue
+            if reversal.among and not any(reversal.among & lemmas_of(tree, obj) for obj in objects):
+                continue
             if reversal.only and not any(key in reversal.only for key in keys):
                 continue
             to = ("with", "against", "on", "to", "of", "object", "in", "from")
@@ -123,9 +127,16 @@ def _fits_verb(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -
         return False
     if pattern.subject and not _holds(reading, tree, tree.doers(word), pattern.subject):
         return False
+    if pattern.never and _barred(tree, word, pattern):
+        return False
     if pattern.content and not _content(tree, word, pattern):
         return False
     return not pattern.via or _fits_phrase(reading, tree, word, pattern)
+
+
+def _barred(tree: Tree, word: int, pattern: EventPattern) -> bool:
+    content = (*tree.objects(word), *tree.having(word, "xcomp", "ccomp"))
+    return any(not pattern.never.isdisjoint(lemmas_of(tree, each)) for each in content)
 
 
 def _holds(reading: Reading, tree: Tree, words: tuple[int, ...], wanted: frozenset[str]) -> bool:
@@ -135,7 +146,12 @@ def _holds(reading: Reading, tree: Tree, words: tuple[int, ...], wanted: frozens
         return True
     if "~person" in wanted:
         mentions = (reading.mention_at(tree.number, each) for each in words)
-        return any(m is not None and m.kind in ("person", "office") for m in mentions)
+        if any(m is not None and m.kind in ("person", "office") for m in mentions):
+            return True
+    if "~people" in wanted:
+        mentions = (reading.mention_at(tree.number, each) for each in words)
+        if any(m is not None and m.kind == "people" for m in mentions):
+            return True
     return "~state" in wanted and any(codes(actors_in(reading, tree, each)) for each in words)
 
 
@@ -147,14 +163,21 @@ def _content(tree: Tree, word: int, pattern: EventPattern) -> bool:
 
 
 def _fits_phrase(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -> bool:
-    phrases = [head for prep, head in tree.obliques(word) if prep in pattern.via]
-    for obj in tree.objects(word):
+    phrases = [head for prep, head in tree.obliques(word) if prep.split(" ")[0] in pattern.via]
+    for obj in tree.objects(word) if tree.is_verb(word) else ():
         phrases.extend(head for prep, head in tree.obliques(obj) if prep in pattern.via)
+    phrases = [head for head in phrases if tree.low[head] not in _DAYS]
     if pattern.topic:
         phrases = [head for head in phrases if not pattern.topic.isdisjoint(lemmas_of(tree, head))]
     if pattern.target:
         phrases = [head for head in phrases if codes(actors_in(reading, tree, head))]
     return bool(phrases)
+
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday january february march april may "
+    "june july august september october november december".split()
+)
 
 
 def light_verb(tree: Tree, word: int, patterns: EventPatterns) -> int | None:
@@ -185,7 +208,10 @@ def happens(tree: Tree, verb: int, noun: int) -> bool:
     return tree.labels[noun] in ("nsubj", "nsubj:pass") and tree.heads[noun] == verb
 
 
-_COUNTERS = frozenset("round series set wave number package day week spate barrage string kind part session".split())
+_GENERAL = frozenset("mission effort attempt round session bid drive operation campaign process".split())
+_COUNTERS = frozenset(
+    "round series set wave number package day week spate barrage string kind part session".split()
+)
 _HAPPENING = frozenset(
     "begin start resume continue take+place take happen occur open end conclude fail collapse break+out erupt follow last".split()
 )
@@ -193,7 +219,9 @@ _HAPPENING = frozenset(
 
 def _noun(reading: Reading, tree: Tree, word: int, lemma: str, patterns: EventPatterns) -> Deed | None:
     if tree.labels[word] in ("compound", "amod", "flat", "nmod:desc"):
-        return None
+        if tree.lemmas[tree.heads[word]] not in _GENERAL:
+            return None
+        word = tree.heads[word]
     around = _modifiers(tree, word)
     verb = light_verb(tree, word, patterns)
     if lemma in patterns.reversing_nouns:
@@ -206,6 +234,8 @@ def _noun(reading: Reading, tree: Tree, word: int, lemma: str, patterns: EventPa
         if pattern.modifiers and pattern.modifiers.isdisjoint(around):
             continue
         if not pattern.never.isdisjoint(around) or (pattern.needs == "light" and verb is None):
+            continue
+        if pattern.via and not _fits_phrase(reading, tree, word, pattern):
             continue
         return _deed(word, verb, pattern)
     return None

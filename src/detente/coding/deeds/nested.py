@@ -18,7 +18,9 @@ __all__ = ["settled"]
 _VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT"})
 _COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _CONCESSION = frozenset({"RETREAT", "CONCEDE"})
-_OFFERS = frozenset("offer volunteer propose invite promise pledge vow undertake guarantee accept offering invitation".split())
+_OFFERS = frozenset(
+    "offer volunteer propose invite promise pledge vow undertake guarantee accept offering invitation".split()
+)
 
 
 def settled(tree: Tree, told: Sequence[Draft]) -> list[Draft]:
@@ -28,6 +30,7 @@ def settled(tree: Tree, told: Sequence[Draft]) -> list[Draft]:
     agreements are AGREE. What a verbal deed asks, refuses, threatens or alleges is no second event, unless a noun tells
     it as a fact with its own doer ("condemned Tuesday's launch").
     """
+    told = [_ready(tree, draft) for draft in told]
     gone: set[int] = set()
     result: dict[int, Draft] = {}
     for at, outer in enumerate(told):
@@ -41,11 +44,36 @@ def settled(tree: Tree, told: Sequence[Draft]) -> list[Draft]:
             self_gone, result[at] = _agreed(tree, outer, [told[n] for n in inner])
             if self_gone:
                 del result[at]
+                for n in inner:
+                    told[n] = _as_agreed(told[n], outer)
+                    if n in result:
+                        result[n] = told[n]
                 continue
             gone.update(inner)
         else:
             gone.update(n for n in inner if not _fact(told[n], outer))
     return [draft for at, draft in sorted(result.items()) if at not in gone]
+
+
+def _as_agreed(inner: Draft, outer: Draft) -> Draft:
+    """An agreed deed is planned, and those who agreed do it if nobody else is named."""
+    status = "planned" if inner.status == "hypothetical" else inner.status
+    actors = outer.actors if codes(inner.actors) <= codes(outer.actors) else inner.actors
+    return replace(inner, status=status, actors=actors)
+
+
+def _ready(tree: Tree, draft: Draft) -> Draft:
+    """ "ready to talk", "willing to free them": an offer."""
+    head = tree.heads[draft.anchor]
+    if draft.status != "hypothetical" or draft.type not in _COOPERATION | _CONCESSION or head < 0:
+        return draft
+    if tree.lemmas[head] in ("ready", "willing", "prepared", "open") and tree.labels[draft.anchor] in (
+        "xcomp",
+        "ccomp",
+        "advcl",
+    ):
+        return replace(draft, type="AGREE", mode=None, status="occurred")
+    return draft
 
 
 def _inside(tree: Tree, inner: Draft, outer: Draft) -> bool:
@@ -71,16 +99,27 @@ def _agreed(tree: Tree, outer: Draft, inner: Sequence[Draft]) -> tuple[bool, Dra
     if not inner:
         return False, outer
     first = min(inner, key=lambda d: d.word)
-    if first.type in _CONCESSION and not (offer and tree.lemmas[outer.word] in ("offer", "volunteer", "propose")):
-        recipients = outer.recipients or tuple(a for a in first.recipients if a.country not in codes(outer.actors))
+    if first.type in _CONCESSION and not (
+        offer and tree.lemmas[outer.word] in ("offer", "volunteer", "propose")
+    ):
+        recipients = outer.recipients or tuple(
+            a for a in first.recipients if a.country not in codes(outer.actors)
+        )
         return False, replace(outer, type="CONCEDE", mode=None, recipients=recipients)
     if first.type in _COOPERATION and not offer:
         return True, outer
-    recipients = outer.recipients or tuple(a for a in first.recipients if a.country not in codes(outer.actors))
+    recipients = outer.recipients or tuple(
+        a for a in first.recipients if a.country not in codes(outer.actors)
+    )
     return False, replace(outer, recipients=recipients)
 
 
 def _fact(inner: Draft, outer: Draft) -> bool:
     """A particular deed with a doer of its own, told beside what is said of it."""
     doer = codes(inner.actors)
-    return inner.nominal and inner.status == "occurred" and bool(doer) and outer.type in ("ACCUSE", "SUPPORT", "REJECT")
+    return (
+        inner.nominal
+        and inner.status == "occurred"
+        and bool(doer)
+        and outer.type in ("ACCUSE", "SUPPORT", "REJECT")
+    )

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in, codes, doers, parties
 from detente.coding.deeds.naming import happens
+from detente.evidence import Actor
 
 if TYPE_CHECKING:
     from detente.coding.deeds.naming import Deed
     from detente.coding.reading import Reading
     from detente.coding.tree import Tree
-    from detente.evidence import Actor
 
 __all__ = ["participants"]
 
@@ -34,9 +34,32 @@ def participants(reading: Reading, tree: Tree, deed: Deed) -> tuple[tuple[Actor,
 def _actors(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
     if deed.verb is not None and not (deed.verb != deed.word and happens(tree, deed.verb, deed.word)):
         found = doers(reading, tree, (d for d in tree.doers(deed.verb) if d != deed.word))
+        if not codes(found):
+            found = _local(reading, tree, deed) or found
         if found or deed.verb == deed.word:
             return found
     return _owners(reading, tree, deed)
+
+
+_CROWDS = frozenset(
+    "protester protestor demonstrator resident student worker farmer crowd people prisoner villager youth man".split()
+)
+
+
+def _local(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
+    """A crowd without a nation is of the place where it acts."""
+    if not any(tree.lemmas[doer] in _CROWDS for doer in tree.doers(deed.anchor)):
+        return ()
+    phrases = [
+        head for prep, head in tree.obliques(deed.anchor) if prep in ("in", "at", "across", "throughout")
+    ]
+    for obj in tree.objects(deed.anchor):
+        phrases.extend(head for prep, head in tree.obliques(obj) if prep in ("in", "at", "to"))
+    for head in phrases:
+        place = [a for a in actors_in(reading, tree, head) if a.country]
+        if place:
+            return (Actor(None, place[0].country, None, place[0].mention, "CVL"),)
+    return ()
 
 
 def _owners(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:

@@ -36,7 +36,9 @@ def same_deed(a: Draft, b: Draft) -> bool:
         return False
     if a.statement and b.statement and a.statement != b.statement:
         return False
-    if not _parties(codes(a.actors), codes(b.actors)) or not _parties(codes(a.recipients), codes(b.recipients)):
+    if not _parties(codes(a.actors), codes(b.actors)) or not _parties(
+        codes(a.recipients), codes(b.recipients)
+    ):
         return False
     if not _dates(a.date, b.date):
         return False

@@ -84,7 +84,11 @@ def _own(reading: Reading, statement: Statement, patterns: EventPatterns) -> Dra
     speaker = statement.speaker
     if kind is None or statement.polarity == "negated" or not statement.content:
         return None
-    if speaker.country is None or statement.channel in ("anonymous", "track-two") or speaker.sector in _PRIVATE:
+    if (
+        speaker.country is None
+        or statement.channel in ("anonymous", "track-two")
+        or speaker.sector in _PRIVATE
+    ):
         return None
     recipients = _recipients(reading, statement)
     if statement.act in _NEEDS_RECIPIENT and not recipients:
@@ -141,7 +145,9 @@ def _lemmas(reading: Reading, statement: Statement) -> list[str]:
         for number in range(reading.sentence_at(quote.start), reading.sentence_at(quote.end - 1) + 1):
             tree = reading.tree(number)
             starts = tree.sentence.starts
-            found.extend(lemma for lemma, at in zip(tree.lemmas, starts, strict=True) if quote.start <= at < quote.end)
+            found.extend(
+                lemma for lemma, at in zip(tree.lemmas, starts, strict=True) if quote.start <= at < quote.end
+            )
     return found
 
 
@@ -150,7 +156,9 @@ def _swallowed(draft: Draft, statement: Statement, outer: Draft) -> bool:
     inside = any(quote.start <= draft.start < quote.end for quote in statement.content)
     if not inside or draft.statement is not None:
         return False
-    return draft.status != "occurred" or (codes(draft.actors) <= codes(outer.actors) and draft.type in _VERBAL)
+    return draft.status != "occurred" or (
+        codes(draft.actors) <= codes(outer.actors) and draft.type in _VERBAL
+    )
 
 
 def _conceded(draft: Draft, statements: Iterable[Statement]) -> Draft:
@@ -158,7 +166,9 @@ def _conceded(draft: Draft, statements: Iterable[Statement]) -> Draft:
     if draft.type != "RETREAT" or draft.status != "planned":
         return draft
     for statement in statements:
-        says = statement.act in ("announcement", "promise", "offer") and statement.speaker.country in codes(draft.actors)
+        says = statement.act in ("announcement", "promise", "offer") and statement.speaker.country in codes(
+            draft.actors
+        )
         if says and any(quote.start <= draft.start < quote.end for quote in statement.content):
             return replace(draft, type="CONCEDE", mode=None, status="occurred", statement=statement.id)
     return draft

@@ -32,7 +32,11 @@ def timed(reading: Reading, tree: Tree) -> Iterator[Term]:
         word = _head_of(tree, time)
         if word is None:
             continue
-        term = _clock(reading, tree, word, time) if time.kind == "duration" else _deadline(reading, tree, word, time)
+        term = (
+            _clock(reading, tree, word, time)
+            if time.kind == "duration"
+            else _deadline(reading, tree, word, time)
+        )
         if term is not None:
             yield term
 
@@ -48,7 +52,11 @@ def _clock(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> Ter
     head, prep = tree.heads[word], tree.case(word).split(" ")[0]
     if head < 0 or time.value is None:
         return None
-    if not tree.is_verb(head) and tree.heads[head] >= 0 and tree.labels[word] in ("nmod", "compound", "nummod", "nmod:unmarked"):
+    if (
+        not tree.is_verb(head)
+        and tree.heads[head] >= 0
+        and tree.labels[word] in ("nmod", "compound", "nummod", "nmod:unmarked")
+    ):
         return _spanning(reading, tree, head, word, time)
     if tree.labels[word] in ("obj", "obl:unmarked", "iobj", "xcomp") and tree.lemmas[head] in _GIVING:
         task = tree.first(word, "acl") or tree.first(head, "xcomp", "advcl")
@@ -89,7 +97,9 @@ def _term(
         return None
     objects = [o for o in (*tree.having(main, "iobj"), *tree.having(main, "obj")) if o != word]
     towards = towards_of(reading, tree, objects or (task,), setter)
-    return Term("clock", setter, towards, clause_text(tree, task, without=(word,)), None, rule, time.quote, time.value)
+    return Term(
+        "clock", setter, towards, clause_text(tree, task, without=(word,)), None, rule, time.quote, time.value
+    )
 
 
 def _expected(statement: object) -> bool:
@@ -108,7 +118,9 @@ def _binding(reading: Reading, tree: Tree, verb: int) -> bool:
         return True
     setter = setter_of(reading, tree, verb)
     act = setter.statement.act if setter is not None and setter.statement is not None else None
-    return act in _DEMANDING or (act is None and setter is not None and setter.decides and bool(words & {"will", "would"}))
+    return act in _DEMANDING or (
+        act is None and setter is not None and setter.decides and bool(words & {"will", "would"})
+    )
 
 
 def _deadline(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> Term | None:

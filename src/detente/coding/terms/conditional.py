@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["tied"]
 
-_STRONG = frozenset({"unless", "provided", "provided that", "providing", "as long as", "so long as", "until", "till"})
+_STRONG = frozenset(
+    {"unless", "provided", "provided that", "providing", "as long as", "so long as", "until", "till"}
+)
 _WEAK = frozenset({"if", "once", "after", "when"})
 _HARM = frozenset(
     "consequence price response respond retaliate retaliation strike attack war destroy punish pay suffer regret perish "
@@ -31,7 +33,9 @@ _WILLING = frozenset("ready willing prepared open able consider offer agree prom
 _GIVING = ("in exchange for", "in return for", "in exchange", "in return")
 _NEEDING = frozenset("require need necessitate demand presuppose".split())
 _HANGING = frozenset("depend hinge rest".split())
-_TALKS = frozenset("talk negotiation dialogue deal agreement settlement solution peace progress breakthrough".split())
+_TALKS = frozenset(
+    "talk negotiation dialogue deal agreement settlement solution peace progress breakthrough".split()
+)
 
 
 def tied(reading: Reading, tree: Tree) -> Iterator[Term]:
@@ -66,7 +70,9 @@ def _clause(reading: Reading, tree: Tree, clause: int) -> Iterator[Term]:
     kind = None if setter is None else _kind(reading, tree, clause, main, mark, only, setter)
     if setter is None or kind is None:
         return
-    trigger = next((w for w in tree.having(clause, "mark", "advmod") if tree.low[w] == mark.split()[0]), clause)
+    trigger = next(
+        (w for w in tree.having(clause, "mark", "advmod") if tree.low[w] == mark.split()[0]), clause
+    )
     yield Term(
         kind,
         setter,
@@ -94,7 +100,11 @@ def _kind(
     negated = is_negated(tree, main) or _denies(tree, main)
     if mark in ("as long as", "so long as", "until", "till") and not (negated or future):
         return None
-    if mark in ("until", "till") and not negated and tree.lemmas[main] not in ("remain", "stay", "continue", "keep"):
+    if (
+        mark in ("until", "till")
+        and not negated
+        and tree.lemmas[main] not in ("remain", "stay", "continue", "keep")
+    ):
         return None
     if mark in _WEAK and not (future or only or auxiliaries & _MUST):
         return None
@@ -163,7 +173,9 @@ def _before(reading: Reading, tree: Tree, clause: int, main: int) -> Iterator[Te
     if is_negated(tree, main) or _denies(tree, main):
         kind: ConditionKind = "precondition" if setter.decides else "necessary"
         need, follows = clause_text(tree, clause), clause_text(tree, main, without=(clause,))
-        yield Term(kind, setter, towards_of(reading, tree, (clause,), setter), need, follows, "not … before", trigger)
+        yield Term(
+            kind, setter, towards_of(reading, tree, (clause,), setter), need, follows, "not … before", trigger
+        )
     elif _obliged(tree, main):
         kind = "precondition" if setter.decides else "necessary"
         need, follows = clause_text(tree, main, without=(clause,)), clause_text(tree, clause)
@@ -186,7 +198,11 @@ def _phrase(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
         yield from _without(reading, tree, word, main)
     elif prep == "before" and tree.is_verb(main) and tree.lemmas[word] in _TALKS:
         yield from _before_noun(reading, tree, word, main)
-    elif prep in ("until", "till") and (is_negated(tree, main) or _denies(tree, main)) and not _timely(reading, tree, word):
+    elif (
+        prep in ("until", "till")
+        and (is_negated(tree, main) or _denies(tree, main))
+        and not _timely(reading, tree, word)
+    ):
         yield from _untimely(reading, tree, word, main)
     elif tree.lemmas[word] in ("exchange", "return") and prep == "in":
         yield from _exchange(reading, tree, word, main)
@@ -215,13 +231,21 @@ def _untimely(reading: Reading, tree: Tree, word: int, main: int) -> Iterator[Te
     trigger = _quote(tree, tree.having(word, "case")[0])
     towards = towards_of(reading, tree, (word,), setter)
     yield Term(
-        kind, setter, towards, clause_text(tree, word), clause_text(tree, main, without=(word,)), "not … until", trigger
+        kind,
+        setter,
+        towards,
+        clause_text(tree, word),
+        clause_text(tree, main, without=(word,)),
+        "not … until",
+        trigger,
     )
 
 
 def _without(reading: Reading, tree: Tree, word: int, main: int) -> Iterator[Term]:
     """ "will not happen without X", "without X, negotiations will never come to fruition" """
-    if tree.upos[word] not in ("NOUN", "PROPN", "VERB", "PRON") or not (is_negated(tree, main) or _denies(tree, main)):
+    if tree.upos[word] not in ("NOUN", "PROPN", "VERB", "PRON") or not (
+        is_negated(tree, main) or _denies(tree, main)
+    ):
         return
     if not any(tree.low[w] in _WILL | _MUST for w in tree.having(main, "aux")):
         return
@@ -234,7 +258,9 @@ def _without(reading: Reading, tree: Tree, word: int, main: int) -> Iterator[Ter
         setter = Setter(AUTHOR, None, "reported")
     trigger = _quote(tree, tree.having(word, "case", "mark")[0])
     need, follows = clause_text(tree, word), clause_text(tree, main, without=(word,))
-    yield Term(kind, setter, towards_of(reading, tree, (word,), setter), need, follows, "not … without", trigger)
+    yield Term(
+        kind, setter, towards_of(reading, tree, (word,), setter), need, follows, "not … without", trigger
+    )
 
 
 def _exchange(reading: Reading, tree: Tree, word: int, main: int) -> Iterator[Term]:
@@ -248,7 +274,9 @@ def _exchange(reading: Reading, tree: Tree, word: int, main: int) -> Iterator[Te
     trigger = _quote(tree, word)
     follows = clause_text(tree, main, without=(word,))
     towards = towards_of(reading, tree, wanted, setter)
-    yield Term("precondition", setter, towards, clause_text(tree, wanted[0]), follows, "in exchange for", trigger)
+    yield Term(
+        "precondition", setter, towards, clause_text(tree, wanted[0]), follows, "in exchange for", trigger
+    )
 
 
 def _under_offer(tree: Tree, main: int) -> bool:

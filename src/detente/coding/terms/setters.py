@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from detente.evidence import Statement
     from detente.evidence.vocabulary import ConditionKind, Official
 
-__all__ = ["AUTHOR", "OUTSIDE", "Setter", "Term", "clause_text", "made", "setter_by", "setter_of", "statement_at", "towards_of"]
+__all__ = [
+    "AUTHOR",
+    "OUTSIDE",
+    "Setter",
+    "Term",
+    "clause_text",
+    "made",
+    "setter_by",
+    "setter_of",
+    "statement_at",
+    "towards_of",
+]
 
 AUTHOR = Actor(name="author")
 OUTSIDE = frozenset({"EDU", "JRN", "CVL", "BUS", "SOC"})

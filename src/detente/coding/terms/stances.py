@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.naming import lemmas_of
 from detente.coding.status import is_negated
-from detente.coding.terms.setters import Setter, Term, clause_text, setter_by, setter_of, statement_at, towards_of
+from detente.coding.terms.setters import (
+    Setter,
+    Term,
+    clause_text,
+    setter_by,
+    setter_of,
+    statement_at,
+    towards_of,
+)
 from detente.evidence import Actor, Quote
 
 if TYPE_CHECKING:
@@ -21,13 +29,17 @@ __all__ = ["stances"]
 
 _OUTSIDERS = frozenset({"UNO", "NGO", "IGO", "ISM", "VAT"})
 _MUST = frozenset({"must", "should", "shall"})
-_INTOLERABLE = frozenset("tolerate accept allow permit stand condone abide countenance recognise recognize surrender give".split())
+_INTOLERABLE = frozenset(
+    "tolerate accept allow permit stand condone abide countenance recognise recognize surrender give".split()
+)
 _DEALING = frozenset(
     "negotiate talk meet deal speak engage discuss sit recognise recognize accept yield bow surrender give abandon change "
     "return compromise concede bargain capitulate dismantle denuclearise denuclearize join receive participate attend "
     "withdraw cede kneel back stop halt".split()
 )
-_DROPPED = frozenset("demand objection claim insistence condition precondition opposition requirement veto".split())
+_DROPPED = frozenset(
+    "demand objection claim insistence condition precondition opposition requirement veto".split()
+)
 _TAKEN = frozenset(
     "demand limit cap condition denuclearisation denuclearization restriction constraint inspection freeze ceiling".split()
 )
@@ -64,7 +76,10 @@ def _of_predicate(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterat
 def _never(tree: Tree, word: int) -> bool:
     """ "will not", "would never", "will no longer", "cannot", "no intention to" """
     if is_negated(tree, word):
-        return any(tree.low[w] in ("will", "would", "wo", "can", "ca", "could", "shall", "'ll") for w in tree.having(word, "aux"))
+        return any(
+            tree.low[w] in ("will", "would", "wo", "can", "ca", "could", "shall", "'ll")
+            for w in tree.having(word, "aux")
+        )
     head = tree.heads[word]
     if tree.labels[word] == "acl" and head >= 0 and tree.lemmas[head] in ("intention", "plan", "desire"):
         return any(tree.low[w] == "no" for w in tree.having(head, "det"))
@@ -97,7 +112,16 @@ def _own(reading: Reading, tree: Tree, word: int) -> Setter | None:
 def _tied(tree: Tree, word: int) -> bool:
     """Whether a condition hangs on it, which another rule reads."""
     for clause in tree.having(word, "advcl"):
-        if set(tree.marks(clause)) & {"until", "unless", "if", "before", "till", "as long as", "without", "so long as"}:
+        if set(tree.marks(clause)) & {
+            "until",
+            "unless",
+            "if",
+            "before",
+            "till",
+            "as long as",
+            "without",
+            "so long as",
+        }:
             return True
     return any(prep in ("until", "without", "before") for prep, _ in tree.obliques(word))
 
@@ -126,7 +150,14 @@ def _rough(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
 
 
 def _term(
-    reading: Reading, tree: Tree, word: int, kind: str, setter: Setter, rule: str, *, trigger: int | None = None
+    reading: Reading,
+    tree: Tree,
+    word: int,
+    kind: str,
+    setter: Setter,
+    rule: str,
+    *,
+    trigger: int | None = None,
 ) -> Term:
     """A term whose requirement is the complement of a predicate, or a phrase as it stands."""
     complement = _complement(tree, word)
@@ -150,7 +181,15 @@ def _complement(tree: Tree, word: int) -> tuple[int, int]:
     if partners and tree.lemmas[word] in ("deal", "talk", "speak", "meet", "engage", "negotiate", "sit"):
         return clause_text(tree, partners[0])
     objects = tree.having(word, "obj")
-    if objects and tree.lemmas[word] in ("accept", "recognise", "recognize", "discuss", "tolerate", "allow", "permit"):
+    if objects and tree.lemmas[word] in (
+        "accept",
+        "recognise",
+        "recognize",
+        "discuss",
+        "tolerate",
+        "allow",
+        "permit",
+    ):
         return clause_text(tree, objects[0])
     last = max((w for w in tree.below(word) if tree.upos[w] != "PUNCT"), default=word)
     return tree.offsets(word, max(last, word))
@@ -172,7 +211,9 @@ def _red_line(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
         return
     if setter is not None and setter.decides and setter.statement is not None:
         trigger = Quote("red line", *tree.offsets(word - 1, word))
-        yield Term("red line", setter, towards_of(reading, tree, words, setter), need, None, "red line", trigger)
+        yield Term(
+            "red line", setter, towards_of(reading, tree, words, setter), need, None, "red line", trigger
+        )
 
 
 def _dropped(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
@@ -191,7 +232,11 @@ def _taken(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterator[Term
         if not any(tree.low[w] in ("could", "can", "would", "will") for w in tree.having(word, "aux")):
             return
     elif lemma == "agree":
-        taken = [head for prep, head in tree.obliques(word) if prep == "to" and not _TAKEN.isdisjoint(lemmas_of(tree, head))]
+        taken = [
+            head
+            for prep, head in tree.obliques(word)
+            if prep == "to" and not _TAKEN.isdisjoint(lemmas_of(tree, head))
+        ]
     else:
         taken = [o for o in tree.objects(word) if not _TAKEN.isdisjoint(lemmas_of(tree, o))]
     if not taken or _tied_by_if(tree, word):
@@ -208,7 +253,9 @@ def _tied_by_if(tree: Tree, word: int) -> bool:
 def _demanded(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterator[Term]:
     """ "demanded that it withdraw", "Kosovo must begin", "the embargo must cease" """
     if lemma in ("demand", "insist", "order") and tree.upos[word] == "VERB" and not is_negated(tree, word):
-        clause = tree.first(word, "ccomp", "xcomp", "obj") or next((h for p, h in tree.obliques(word) if p == "on"), None)
+        clause = tree.first(word, "ccomp", "xcomp", "obj") or next(
+            (h for p, h in tree.obliques(word) if p == "on"), None
+        )
         if clause is None or (lemma == "insist" and not _must(tree, clause)):
             return
         if lemma == "order" and tree.labels[clause] == "obj":
@@ -221,7 +268,11 @@ def _demanded(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterator[T
         if statement is None or statement.act != "demand" or _tied(tree, word):
             return
         above = tree.heads[word]
-        if above >= 0 and tree.lemmas[above] in ("demand", "insist") and tree.labels[word] in ("ccomp", "xcomp"):
+        if (
+            above >= 0
+            and tree.lemmas[above] in ("demand", "insist")
+            and tree.labels[word] in ("ccomp", "xcomp")
+        ):
             return
         yield from _demand(reading, tree, word, setter_of(reading, tree, word), "must")
 
@@ -273,9 +324,19 @@ def _demand_text(tree: Tree, word: int) -> tuple[int, int]:
 def _demand_noun(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
     """ "its demand for complete denuclearisation", "their demand that the envoy go" """
     head = tree.heads[word]
-    if head >= 0 and tree.lemmas[head] in ("drop", "abandon", "withdraw", "waive", "reject", "dismiss", "meet"):
+    if head >= 0 and tree.lemmas[head] in (
+        "drop",
+        "abandon",
+        "withdraw",
+        "waive",
+        "reject",
+        "dismiss",
+        "meet",
+    ):
         return
-    wanted = tree.first(word, "acl", "ccomp") or next((h for p, h in tree.obliques(word) if p in ("for", "of")), None)
+    wanted = tree.first(word, "acl", "ccomp") or next(
+        (h for p, h in tree.obliques(word) if p in ("for", "of")), None
+    )
     owner = tree.first(word, "nmod:poss", "amod", "compound")
     if wanted is None or owner is None:
         return
