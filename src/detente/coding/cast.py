@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -110,7 +111,7 @@ class Cast:
 
     def _holder(self, chunk: Chunk) -> Holder | None:
         """The lexicon's entry for a name, if country and office agree; a family name alone must hold a post that day."""
-        posts = self._lexicon.persons(chunk.person or "")
+        posts = next((found for name in _spellings(chunk.person or "") if (found := self._lexicon.persons(name))), ())
         if chunk.country is not None:
             posts = tuple(p for p in posts if p.country == chunk.country)
         if not posts:
@@ -157,6 +158,14 @@ class Cast:
             person.sector = person.sector or chunk.sector
         person.country = person.country or chunk.country
         person.gender = person.gender or _gender(chunk)
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """A name as written, then the other ways its last letters come out of Cyrillic, Arabic or Persian."""
+    yield name
+    stem = name.rstrip("iyj")
+    if len(stem) < len(name) <= len(stem) + 2 and len(stem) > 3:
+        yield from (stem + ending for ending in ("y", "i", "iy", "yy", "ii", "yi") if stem + ending != name)
 
 
 def _introduced(chunk: Chunk) -> bool:

@@ -20,6 +20,7 @@ __all__ = ["Chunk", "chunks_of"]
 
 _GAP = frozenset({"ADJ", "NOUN", "ADV", "PART", "NUM"})
 _JOINS = frozenset({"of", "for", "to", "at", "on", "in", "with"})
+_OWNERS = frozenset({"country", "body", "ministry", "parliament", "group", "media", "seat"})
 _OWNING = frozenset({"of", "at", "in", "for"})
 _TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X", "VERB", "ADV"})
 _ORGANS = {
@@ -35,7 +36,10 @@ _COMMON = frozenset({"new", "old", "last", "next", "first", "former", "previous"
 _LOWER_NAMES = frozenset({"foreign", "the", "ministry", "army", "al", "defence", "defense", "state"})
 _GOVERNMENTS = frozenset({"country", "capital", "seat", "city", "region"})
 _POSSESSIVES = frozenset({"'s", "'", "s'"})
-_COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lord", "lady", "dr", "dr."})
+_COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lord", "lady", "dr", "dr.",
+                       "chairman", "comrade", "colonel", "major", "captain", "lieutenant", "commodore", "admiral", "brigadier",
+                       "archbishop", "cardinal", "rabbi", "imam", "mullah", "sheikh", "sheik", "professor", "prof.", "gen.",
+                       "col.", "lt.", "sen.", "rep.", "gov.", "amb.", "marshal", "speaker", "hojatoleslam", "father"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -147,7 +151,7 @@ def _titled(
     found: list[Chunk],
 ) -> Chunk | None:
     last = title.end - 1
-    owner, end = _complement(parsed, last, names, titles)
+    owner, end = _complement(parsed, last, names, titles, single=not title.title.plural)
     start = end + 1 if end + 1 < len(parsed) else end
     run = name_run(parsed, start, names, titles) if start > end else None
     if run is None and end > last and last + 1 < len(parsed):
@@ -187,7 +191,7 @@ def _says_former(parsed: Parsed, first: int, before: list[Chunk]) -> bool:
 
 
 def _complement(
-    parsed: Parsed, last: int, names: dict[int, Match], titles: dict[int, TitleMatch]
+    parsed: Parsed, last: int, names: dict[int, Match], titles: dict[int, TitleMatch], *, single: bool = False
 ) -> tuple[Name | None, int]:
     """The body or country a title belongs to ("of the Pacific Forum"), and the last word of the role."""
     at = last + 1
@@ -201,9 +205,11 @@ def _complement(
     while end < len(parsed) and end - start < 8 and (end not in titles or end > start):
         if end in names:
             match = names[end]
-            if match.names[0].kind in ("country", "body", "ministry", "parliament", "group", "media", "seat"):
+            if match.names[0].kind in _OWNERS or join == "in" and single and match.names[0].kind in ("capital", "city"):
                 owner = owner or match.names[0]
             end = match.end
+        elif parsed.low[end] in _POSSESSIVES and end > start:
+            end += 1
         elif parsed.upos[end] in ("PROPN", "NOUN", "ADJ") or (
             parsed.low[end] in ("and", "of", "&") and end + 1 < len(parsed) and parsed.words[end + 1][:1].isupper()
         ):
@@ -212,6 +218,8 @@ def _complement(
             break
     if join == "in":
         return owner, last
+    while end > start and parsed.low[end - 1] in _POSSESSIVES:
+        end -= 1
     if end == start or not any(parsed.words[i][:1].isupper() for i in range(start, end)):
         return None, last
     return (owner if join in _OWNING else None), end - 1

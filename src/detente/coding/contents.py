@@ -109,6 +109,7 @@ def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | N
         return None
     words = parsed.subtree(obj)
     tails = [k for k in phrases if _link(parsed, k) in ("as", "for")]
+    tails += [k for k in parsed.children(word, "advcl", "acl") if k > obj and _mark(parsed, k) in _TAILS]
     words = sorted({*words, *(w for k in tails for w in parsed.subtree(k))})
     return Content(_plain(parsed, words), obj, "obj")
 
@@ -148,6 +149,14 @@ def _links(found: Found) -> set[str]:
 def _link(parsed: Parsed, word: int) -> str:
     mark = parsed.child(word, "mark", "case")
     return parsed.low[mark] if mark is not None else ""
+
+
+def _mark(parsed: Parsed, word: int) -> str:
+    mark = parsed.child(word, "mark")
+    return parsed.low[mark] if mark is not None else ""
+
+
+_TAILS = frozenset({"to", "if", "unless", "until", "once"})
 
 
 def _link_words(parsed: Parsed, word: int) -> set[int]:

@@ -26,10 +26,18 @@ def continued(
         previous = _previous(reading, [*known, *found], quotation)
         if previous is None:
             continue
+        if _same_breath(reading, quotation, previous):
+            previous.pieces.append(trimmed(reading.document.text, quotation.start, quotation.end))
+            continue
         attribution = _continuation(reading, quotation, previous)
         if attribution is not None:
             found.append(attribution)
     return found
+
+
+def _same_breath(reading: Reading, quotation: Quotation, previous: Attribution) -> bool:
+    """A second quotation in the sentence of a cue belongs to what the cue already has."""
+    return previous.cue is not None and reading.sentence_at(quotation.opened) == previous.sentence
 
 
 def _previous(

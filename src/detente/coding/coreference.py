@@ -155,7 +155,7 @@ def _title(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
             parsed.heads[mention.head] == candidate.governor
         ):
             continue
-        if _head_noun((earlier.actor.role or "").lower()) == head and actor.country in (None, earlier.actor.country):
+        if _same_post(role, head, (earlier.actor.role or "").lower()) and actor.country in (None, earlier.actor.country):
             return _like(mention, earlier)
     actor = replace(actor, country=actor.country or _home(reading, mention))
     mention = replace(mention, actor=actor)
@@ -173,6 +173,13 @@ def _title(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     return mention
 
 
+def _same_post(role: str, head: str, earlier: str) -> bool:
+    """ "the minister" takes up "foreign minister"; "the secretary of state" does not take up "foreign secretary"."""
+    if role == earlier:
+        return True
+    return _head_noun(earlier) == head and (role == head or earlier == head or role in earlier or earlier in role)
+
+
 def _head_noun(role: str) -> str:
     for link in (" of ", " for ", " to ", " at ", " on ", " in "):
         role = role.split(link)[0]
@@ -188,6 +195,10 @@ def _body(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     """A ministry or government without a country: the same body met before, else the state that weighs most around it."""
     noun = _head_noun((mention.actor.name or "").lower())
     met = (s.mention for s in reversed(memory) if s.mention.kind in ("body", "government") and s.mention.actor.country)
+    owner = reading.parsed(mention.sentence).child(mention.head, "nmod:poss")
+    owning = next((s.mention for s in reversed(memory) if s.mention.sentence == mention.sentence and s.mention.head == owner), None)
+    if owning is not None and owning.actor.country:
+        return replace(mention, actor=replace(mention.actor, country=owning.actor.country))
     same = next((m for m in met if _head_noun((m.actor.name or "").lower()) == noun), None)
     country = same.actor.country if same is not None else _home(reading, mention)
     return replace(mention, actor=replace(mention.actor, country=country))

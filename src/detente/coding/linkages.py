@@ -19,7 +19,9 @@ __all__ = ["annotate"]
 
 _TRADING = frozenset("trade swap exchange barter".split())
 _TYING = frozenset("link tie condition connect couple".split())
-_BARRING = frozenset("hamstring block hold hinder impede complicate stymie obstruct hamper depend hinge".split())
+_BARRING = frozenset(
+    "hamstring block hold hinder impede complicate stymie obstruct hamper depend hinge".split()
+)
 _MATTERS = frozenset("issue matter question fate case return problem dispute".split())
 
 
@@ -71,7 +73,14 @@ def _barred(reading: Reading, tree: Tree, word: int) -> Iterator[Linkage]:
 
 
 def _made(
-    reading: Reading, tree: Tree, word: int, issue: int, other: int | None, rule: str, *, exchange: bool = True
+    reading: Reading,
+    tree: Tree,
+    word: int,
+    issue: int,
+    other: int | None,
+    rule: str,
+    *,
+    exchange: bool = True,
 ) -> Linkage:
     text = reading.document.text
     start, end = clause_text(tree, issue)

@@ -67,6 +67,10 @@ def _meet_all(
         for owner in chunk.before:
             if chunk.country is None and id(owner) in people:
                 chunk.country = people[id(owner)].country
+    for chunk in chunks:
+        other = joined.get(id(chunk))
+        if id(chunk) not in people and other is not None and id(other) in people:
+            people[id(chunk)] = people[id(other)]
     reading.notes["homes"] = find_homes(reading, chunks, people)
     return people
 

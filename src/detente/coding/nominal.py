@@ -66,7 +66,7 @@ def according(reading: Reading, number: int, quotations: Sequence[Quotation]) ->
     """ "…, according to X": the sentence is X's, unless it has a speaker of its own."""
     parsed = reading.parsed(number)
     for word, low in enumerate(parsed.low):
-        if low not in _OPENERS:
+        if low not in _OPENERS or low == "per" and not parsed.words[min(word + 1, len(parsed) - 1)][:1].isupper():
             continue
         end = reading.lexicon.according_at(parsed.low, word)
         source = _source(parsed, word, end) if end is not None else None
@@ -120,6 +120,9 @@ def _sourced(
     while governor >= 0 and governor in phrase:
         governor = parsed.heads[governor]
     head = governor if governor >= 0 else parsed.sentence.root
+    closing = max(phrase) + 1
+    if word == 0 or closing >= len(parsed) or parsed.words[closing] in (".", "”", '"') and parsed.words[word - 1] == ",":
+        head = parsed.sentence.root
     if parsed.upos[head] not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "NUM"):
         return
     words = [w for w in parsed.subtree(head) if w not in phrase]

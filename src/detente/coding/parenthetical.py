@@ -15,6 +15,7 @@ __all__ = ["Aside", "aside_of"]
 
 _EDGES = frozenset({",", "—", "–", "“", "”", '"', "‘", "’", ";", "...", "…", "?", "!"})
 _OPENERS = frozenset("who which that whose when while as if after before because although though and but or to".split())
+_MARKS = frozenset({"“", '"', "‘"})
 _LONGEST = 22
 
 
@@ -31,7 +32,7 @@ class Aside:
 def aside_of(reading: Reading, number: int, found: Found) -> Aside | None:
     """The aside around a cue, by punctuation alone; None where the cue governs a clause of its own."""
     parsed = reading.parsed(number)
-    if "quote" not in found.entry.frames and found.entry.kind != "thought":
+    if not {"quote", "that"} <= set(found.entry.frames) and found.entry.kind != "thought":
         return None
     if parsed.xpos[found.word] not in ("VBD", "VBZ", "VBP", "VBN", "NNS", "VB"):
         return None
@@ -123,7 +124,7 @@ def _around(parsed: Parsed, first: int, last: int) -> tuple[int, ...]:
     start = max((i + 1 for i, w in enumerate(left) if parsed.words[w] == ";"), default=0)
     left = left[start:]
     lexical = [w for w in right if parsed.upos[w] != "PUNCT"]
-    if lexical and _finite(parsed, left) and (
+    if lexical and _finite(parsed, left) and not _MARKS & {parsed.words[w] for w in right[:2]} and (
         parsed.xpos[lexical[0]] == "VBG" or parsed.low[lexical[0]] in ("and", "but", "while", "although", "though")
     ):
         right, lexical = [], []

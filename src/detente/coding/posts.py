@@ -49,13 +49,20 @@ def _of_verb(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterator[Po
     if lemma in _NAMING:
         yield from _named(reading, tree, word, _NAMING[lemma])
     elif lemma in _LEAVING:
-        posts = [head for prep, head in tree.obliques(word) if prep in ("as", "from")] + list(tree.having(word, "obj"))
+        posts = [head for prep, head in tree.obliques(word) if prep in ("as", "from")] + list(
+            tree.having(word, "obj")
+        )
         person = next(iter(doers(reading, tree, tree.doers(word))), None)
         yield from _each(reading, tree, word, posts, "left", person)
     elif lemma in _REMOVING:
         for obj in tree.objects(word):
             person = next(iter(actors_in(reading, tree, obj)), None)
-            if person is not None and person.name and person.role and status_of(tree, word).status == "occurred":
+            if (
+                person is not None
+                and person.name
+                and person.role
+                and status_of(tree, word).status == "occurred"
+            ):
                 yield _post(reading, tree, word, obj, "left", person, person.country, person.role)
 
 
@@ -66,7 +73,9 @@ def _named(reading: Reading, tree: Tree, word: int, status: PostStatus) -> Itera
     posts = [head for prep, head in tree.obliques(word) if prep in ("as", "to", "for")]
     posts += [w for w in tree.having(word, "xcomp") if not tree.is_verb(w)]
     if _yet(tree, word) or real == "negated":
-        yield from _each(reading, tree, word, [o for obj in objects for o in tree.joined(obj)], "vacant", None)
+        yield from _each(
+            reading, tree, word, [o for obj in objects for o in tree.joined(obj)], "vacant", None
+        )
         return
     if real == "hypothetical":
         return
@@ -89,7 +98,9 @@ def _each(
 ) -> Iterator[Post]:
     for post in posts:
         if lemmas_of(tree, post) & _OFFICES:
-            yield _post(reading, tree, word, post, status, person, _government(reading, tree, word, post), None)
+            yield _post(
+                reading, tree, word, post, status, person, _government(reading, tree, word, post), None
+            )
 
 
 def _government(reading: Reading, tree: Tree, word: int, post: int) -> str | None:

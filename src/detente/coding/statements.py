@@ -25,6 +25,8 @@ def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Stateme
     turns = turns_of(reading.document.text)
     found: list[Attribution] = transcript(reading, turns)
     for number in range(len(reading.sentences)):
+        if _headline(reading, number):
+            continue
         near = _near(reading, number, quotations)
         cued = _unclaimed([*verbal(reading, number, near), *nominal(reading, number, near)])
         sourced = [a for a in according(reading, number, near) if not _spoken_for(a, cued)]
@@ -35,6 +37,15 @@ def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Stateme
     if not turns:
         found.extend(continued(reading, found, quotations))
     return _finished(reading, found, quotations)
+
+
+def _headline(reading: Reading, number: int) -> bool:
+    """A short line without a full stop, most of its words capitalised."""
+    sentence = reading.sentences[number]
+    if len(sentence.words) > 20 or sentence.text.rstrip()[-1:] in ".!?…”’\"':;,":
+        return False
+    words = [w for w in sentence.words if w.isalpha() and len(w) > 3]
+    return sum(w[0].isupper() for w in words) >= 0.7 * len(words)
 
 
 def _near(reading: Reading, number: int, quotations: Sequence[Quotation]) -> list[Quotation]:
@@ -94,6 +105,8 @@ def _nested(found: list[Attribution]) -> list[Attribution]:
             kept.append(said)
             continue
         if _same(outer.speaker, said.speaker) or outer.polarity == "negated" and said.kind == "thought":
+            continue
+        if said.speaker.role is None and said.speaker.country == outer.speaker.country and outer.speaker.country:
             continue
         said.according_to = said.according_to or outer.speaker
         kept.append(said)

@@ -21,7 +21,9 @@ _PLACES = ("in", "at", "to")
 
 def annotate(reading: Reading) -> tuple[Window, ...]:
     """Planned meetings, visits and calls with a date from the day of publication on, in text order."""
-    ahead = [d for d in drafts(reading) if d.type == "CONSULT" and d.status == "planned" and _ahead(reading, d)]
+    ahead = [
+        d for d in drafts(reading) if d.type == "CONSULT" and d.status == "planned" and _ahead(reading, d)
+    ]
     return tuple(_window(reading, draft) for draft in one_each(ahead))
 
 
