@@ -151,6 +151,8 @@ def _over_clause(tree: Tree, word: int, head: int, label: str, words: Realis) ->
     lemma = _name(tree, head)
     status = words.governors.get(lemma)
     infinitive = "to" in tree.marks(word)
+    if lemma == "have" and label == "xcomp" and infinitive:
+        return Reality("planned", head)
     if label == "advcl":
         if not infinitive or _motion(lemma):
             return None

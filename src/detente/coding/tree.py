@@ -54,6 +54,16 @@ class Tree(Parsed):
         """Preposition and head of every prepositional phrase of `word`."""
         return tuple((self.case(each), each) for each in self.having(word, *_OBLIQUES) if self.case(each))
 
+    def opener(self, word: int) -> str:
+        """What opens a subordinate clause or phrase: its conjunction or preposition, long ones in full."""
+        left = self.left[word]
+        first = " ".join(self.low[left : left + 3])
+        for long in ("as long as", "so long as", "provided that", "on condition that", "in exchange for", "in return for"):
+            if first.startswith(long):
+                return long
+        marks = self.marks(word)
+        return marks[0] if marks else self.case(word)
+
     def particle(self, word: int) -> str | None:
         part = self.first(word, "compound:prt")
         return None if part is None else self.low[part]
@@ -77,7 +87,7 @@ class Tree(Parsed):
         """What the deed is done to: the object, or the subject of a passive."""
         if self.passive(word):
             return self._passive_subject(word)
-        own = self.having(word, "obj", "ccomp:obj")
+        own = self.having(word, "obj") or self.having(word, "iobj")
         if own or self.labels[word] != "acl:relcl" or self._subject_gap(word):
             return own
         return (self.heads[word],)

@@ -8,6 +8,7 @@ from detente.coding.deeds.arguments import codes, doers
 from detente.coding.status import is_negated
 from detente.coding.terms.setters import AUTHOR, Setter, Term, clause_text, setter_of, towards_of
 from detente.evidence import Quote
+from detente.lexicon.realis import realis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +26,17 @@ _WEAK = frozenset({"if", "once", "after", "when"})
 _HARM = frozenset(
     "consequence price response respond retaliate retaliation strike attack war destroy punish pay suffer regret perish "
     "hit fire shoot sink crush action enrich resume withdraw suspend annihilate force escalate sanction sever expel "
-    "block blockade close quit cut act react reaction measure countermeasure bear".split()
+    "block blockade close quit cut act react reaction measure countermeasure bear repel".split()
 )
 _MUST = frozenset({"must", "should", "shall"})
 _WILL = frozenset({"will", "would", "could", "can", "may", "might", "'ll", "wo", "ca", "shall", "'d"})
+_TOLD = frozenset(
+    "refuse decline reject insist demand offer agree promise pledge ready willing prepared open vow accept consider".split()
+)
+_HOSTILE = frozenset(
+    "attack invade strike cross break violate breach dare challenge launch persecute jeopardise jeopardize threaten move "
+    "interfere provoke harm seize invasion aggression occupy shoot fire bomb kill intervene".split()
+)
 _WILLING = frozenset("ready willing prepared open able consider offer agree promise pledge".split())
 _GIVING = ("in exchange for", "in return for", "in exchange", "in return")
 _NEEDING = frozenset("require need necessitate demand presuppose".split())
@@ -50,29 +58,58 @@ def tied(reading: Reading, tree: Tree) -> Iterator[Term]:
             yield from _needed(reading, tree, word)
 
 
+def _main_of(tree: Tree, word: int) -> int:
+    """The clause that a condition hangs on: of "X must stop, he said, before …" not the speech but what is said."""
+    head = tree.heads[word]
+    if tree.lemmas[head] not in realis().speech:
+        return _inner(tree, head)
+    said = next((c for c in tree.having(head, "ccomp", "parataxis") if c != word), None)
+    marked = tree.first(said, "mark") is not None if said is not None else False
+    return head if said is None or (marked and word < said) else _inner(tree, said)
+
+
+def _inner(tree: Tree, head: int) -> int:
+    """ "had to stop" is about stopping."""
+    if tree.lemmas[head] in ("have", "need"):
+        return next(iter(tree.having(head, "xcomp")), head)
+    return head
+
+
 def _clause(reading: Reading, tree: Tree, clause: int) -> Iterator[Term]:
-    main = tree.heads[clause]
-    marks = tree.marks(clause) or tuple(
-        tree.low[w] for w in tree.having(clause, "advmod") if tree.low[w] in ("when", "once")
-    )
-    if not marks:
-        return
-    mark, only = marks[0], _only(tree, clause)
+    main = _main_of(tree, clause)
+    mark, only = _mark(tree, clause), _only(tree, clause)
+    if mark.startswith(("as long", "so long")) and tree.low[tree.heads[clause]] == "long":
+        main = _inner(tree, tree.heads[tree.heads[clause]])
+    if mark == "provided":
+        clause = next(iter(tree.having(clause, "ccomp")), clause)
     if mark == "before":
         yield from _before(reading, tree, clause, main)
-        return
-    if mark == "without":
+    elif mark == "without":
         yield from _without(reading, tree, clause, main)
-        return
-    if mark not in _STRONG and mark not in _WEAK:
-        return
+    elif mark in _STRONG or mark in _WEAK:
+        yield from _by_conjunction(reading, tree, clause, main, mark, only)
+
+
+def _mark(tree: Tree, clause: int) -> str:
+    head = tree.heads[clause]
+    if tree.low[head] == "long" and "as" in tree.marks(clause):
+        return "as long as"
+    if tree.low[clause] in ("provided", "providing") and tree.first(clause, "ccomp") is not None:
+        return "provided"
+    adverbs = (tree.low[w] for w in tree.having(clause, "advmod"))
+    return tree.opener(clause) or next((w for w in adverbs if w in ("when", "once")), "")
+
+
+def _by_conjunction(
+    reading: Reading, tree: Tree, clause: int, main: int, mark: str, only: bool
+) -> Iterator[Term]:
     setter = setter_of(reading, tree, main)
     kind = None if setter is None else _kind(reading, tree, clause, main, mark, only, setter)
-    if setter is None or kind is None:
+    if setter is None or kind is None or _timely_clause(tree, clause):
         return
-    trigger = next(
-        (w for w in tree.having(clause, "mark", "advmod") if tree.low[w] == mark.split()[0]), clause
-    )
+    if kind == "necessary" and setter.statement is None:
+        setter = Setter(AUTHOR, None, "reported")
+    trigger = next((w for w in tree.having(clause, "mark", "advmod") if tree.low[w] in mark.split()), clause)
     yield Term(
         kind,
         setter,
@@ -82,6 +119,15 @@ def _clause(reading: Reading, tree: Tree, clause: int) -> Iterator[Term]:
         f"clause with {'only ' if only else ''}{mark}",
         _quote(tree, trigger),
     )
+
+
+_SEASONS = frozenset("summer winter spring autumn fall year month week day century decade night".split())
+
+
+def _timely_clause(tree: Tree, clause: int) -> bool:
+    """ "before the summer is out" """
+    subject = tree.first(clause, "nsubj")
+    return subject is not None and tree.lemmas[subject] in _SEASONS
 
 
 def _only(tree: Tree, clause: int) -> bool:
@@ -98,29 +144,30 @@ def _kind(
     auxiliaries = {tree.low[w] for w in tree.having(main, "aux")}
     future = bool(auxiliaries & _WILL) or _willing(tree, main) or tree.lemmas[main] == "refuse"
     negated = is_negated(tree, main) or _denies(tree, main)
-    if mark in ("as long as", "so long as", "until", "till") and not (negated or future):
-        return None
-    if (
-        mark in ("until", "till")
-        and not negated
-        and tree.lemmas[main] not in ("remain", "stay", "continue", "keep")
-    ):
+    lasting = mark in ("as long as", "so long as", "until", "till")
+    if lasting and not negated and tree.lemmas[main] not in ("remain", "stay") and not (mark.endswith("as") and future):
         return None
     if mark in _WEAK and not (future or only or auxiliaries & _MUST):
         return None
     if mark in ("after", "when", "once") and not only and not negated:
         return None
-    harm = _harmful(tree, main, clause, setter)
-    own = _own_to_give(reading, tree, main, setter)
-    if harm and mark in ("if", "unless") and setter.decides:
+    if mark in ("if", "unless") and setter.decides and _harmful(reading, tree, main, clause, setter):
         return "demand" if mark == "unless" else "red line"
-    if setter.decides and own:
+    if setter.decides and _own_to_give(reading, tree, main, setter) and _binds(tree, main, setter):
         if mark == "if" and not only and not _giving(tree, main):
             return None
         return "precondition"
     if mark == "if" and not only:
         return None
-    return "necessary" if (only or negated or mark == "unless") else None
+    return "necessary" if (only or negated or mark in ("unless", "provided")) else None
+
+
+def _binds(tree: Tree, main: int, setter: Setter) -> bool:
+    """Whether the setter says so himself, or is told to refuse, offer or agree; the rest is the author's opinion."""
+    if setter.statement is not None:
+        return True
+    above = tree.heads[main]
+    return tree.lemmas[main] in _TOLD or (above >= 0 and tree.lemmas[above] in _TOLD)
 
 
 def _willing(tree: Tree, main: int) -> bool:
@@ -141,13 +188,20 @@ def _denies(tree: Tree, main: int) -> bool:
     ) or any(tree.low[w] == "no" for w in tree.having(main, "det"))
 
 
-def _harmful(tree: Tree, main: int, clause: int, setter: Setter) -> bool:
+def _harmful(reading: Reading, tree: Tree, main: int, clause: int, setter: Setter) -> bool:
+    """Whether harm is threatened: the act of the statement, the words of the main clause, or what the other would do."""
     if setter.statement is not None and setter.statement.act == "threat":
         return True
+    if tree.lemmas[main] == "rule" and is_negated(tree, main):
+        return True
     skip = set(tree.below(clause))
-    words = [w for w in tree.below(main) if w not in skip]
+    words = {tree.lemmas[w] for w in tree.below(main) if w not in skip}
     future = any(tree.low[w] in ("will", "would", "shall", "'ll", "must") for w in tree.having(main, "aux"))
-    return future and not is_negated(tree, main) and any(tree.lemmas[w] in _HARM for w in words)
+    hostile = not _HOSTILE.isdisjoint({tree.lemmas[w] for w in tree.below(clause)})
+    mine = setter.by.country in codes(doers(reading, tree, tree.doers(clause)))
+    if is_negated(tree, main):
+        return hostile and not mine and setter.statement is not None
+    return future and not mine and (not _HARM.isdisjoint(words) or (hostile and not words & _TALKS))
 
 
 def _own_to_give(reading: Reading, tree: Tree, main: int, setter: Setter) -> bool:
@@ -193,7 +247,7 @@ def _obliged(tree: Tree, main: int) -> bool:
 
 
 def _phrase(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
-    prep, main = tree.case(word), tree.heads[word]
+    prep, main = tree.case(word), _main_of(tree, word)
     if prep == "without":
         yield from _without(reading, tree, word, main)
     elif prep == "before" and tree.is_verb(main) and tree.lemmas[word] in _TALKS:
@@ -247,7 +301,7 @@ def _without(reading: Reading, tree: Tree, word: int, main: int) -> Iterator[Ter
         is_negated(tree, main) or _denies(tree, main)
     ):
         return
-    if not any(tree.low[w] in _WILL | _MUST for w in tree.having(main, "aux")):
+    if not any(tree.low[w] in _WILL | _MUST for w in tree.having(main, "aux")) and tree.lemmas[main] != "refuse":
         return
     setter = setter_of(reading, tree, main)
     if setter is None:

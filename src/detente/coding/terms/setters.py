@@ -29,6 +29,7 @@ __all__ = [
     "towards_of",
 ]
 
+_OUTSIDERS = frozenset({None, "UNO", "NGO", "ISM"})
 AUTHOR = Actor(name="author")
 OUTSIDE = frozenset({"EDU", "JRN", "CVL", "BUS", "SOC"})
 
@@ -44,7 +45,7 @@ class Setter:
     @property
     def decides(self) -> bool:
         """Whether the setter speaks for somebody who can grant or withhold."""
-        return self.by.country is not None and self.by.sector not in OUTSIDE
+        return self.by.country not in _OUTSIDERS and self.by.sector not in OUTSIDE
 
 
 @dataclass(frozen=True, slots=True)

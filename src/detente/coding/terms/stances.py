@@ -33,7 +33,7 @@ _INTOLERABLE = frozenset(
     "tolerate accept allow permit stand condone abide countenance recognise recognize surrender give".split()
 )
 _DEALING = frozenset(
-    "negotiate talk meet deal speak engage discuss sit recognise recognize accept yield bow surrender give abandon change "
+    "negotiate talk meet deal speak engage discuss recognise recognize accept yield bow surrender give abandon change "
     "return compromise concede bargain capitulate dismantle denuclearise denuclearize join receive participate attend "
     "withdraw cede kneel back stop halt".split()
 )
@@ -70,7 +70,45 @@ def _of_predicate(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterat
         yield from _will_not(reading, tree, word, lemma)
     if lemma in _ROUGH:
         yield from _rough(reading, tree, word)
+    if lemma == "be" or tree.having(word, "expl"):
+        yield from _none(reading, tree, word)
+    if lemma in _YIELDING:
+        yield from _yielded(reading, tree, word)
     yield from _demanded(reading, tree, word, lemma)
+
+
+_YIELDING = frozenset(
+    "cut reduce halt drop restore lift release withdraw ease allow reopen free suspend limit postpone relax dismantle "
+    "abandon return scrap give hand open readmit unfreeze".split()
+)
+_CONCEDING = frozenset("offer undertake agree promise pledge ready willing prepared consent".split())
+
+
+def _none(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
+    """ "There will be no change", "there can be no talks with him": said by one who decides."""
+    subject = tree.first(word, "nsubj")
+    will = any(tree.low[w] in ("will", "can", "could", "would") for w in tree.having(word, "aux"))
+    if subject is None or not will or not any(tree.low[w] == "no" for w in tree.having(subject, "det")):
+        return
+    setter = setter_of(reading, tree, word)
+    if setter is None or setter.statement is None or setter.statement.act != "refusal" or _tied(tree, word):
+        return
+    if setter.decides:
+        yield _term(reading, tree, subject, "refusal", setter, "there will be no", trigger=word)
+
+
+def _yielded(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
+    """ "offered to cut the garrison", "undertakes to drop its objection" """
+    head = tree.heads[word]
+    if head < 0 or tree.labels[word] not in ("xcomp", "ccomp", "conj") or is_negated(tree, head):
+        return
+    if tree.labels[word] == "conj":
+        head = tree.heads[head]
+    if head < 0 or tree.lemmas[head] not in _CONCEDING or _tied(tree, head) or not tree.objects(word):
+        return
+    setter = setter_of(reading, tree, word)
+    if setter is not None and setter.decides:
+        yield _term(reading, tree, word, "concession", setter, f"{tree.lemmas[head]} to", trigger=head)
 
 
 def _never(tree: Tree, word: int) -> bool:
@@ -80,9 +118,6 @@ def _never(tree: Tree, word: int) -> bool:
             tree.low[w] in ("will", "would", "wo", "can", "ca", "could", "shall", "'ll")
             for w in tree.having(word, "aux")
         )
-    head = tree.heads[word]
-    if tree.labels[word] == "acl" and head >= 0 and tree.lemmas[head] in ("intention", "plan", "desire"):
-        return any(tree.low[w] == "no" for w in tree.having(head, "det"))
     return False
 
 
@@ -111,19 +146,12 @@ def _own(reading: Reading, tree: Tree, word: int) -> Setter | None:
 
 def _tied(tree: Tree, word: int) -> bool:
     """Whether a condition hangs on it, which another rule reads."""
-    for clause in tree.having(word, "advcl"):
-        if set(tree.marks(clause)) & {
-            "until",
-            "unless",
-            "if",
-            "before",
-            "till",
-            "as long as",
-            "without",
-            "so long as",
-        }:
-            return True
-    return any(prep in ("until", "without", "before") for prep, _ in tree.obliques(word))
+    inside = [tree.low[w] for w in sorted(tree.below(word)) if w > word]
+    text = f" {' '.join(inside)} "
+    return any(f" {mark} " in text for mark in _TIES)
+
+
+_TIES = ("until", "unless", "if", "before", "till", "as long as", "so long as", "without", "provided")
 
 
 def _refused(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
@@ -267,6 +295,9 @@ def _demanded(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterator[T
         statement = statement_at(reading, tree.sentence.starts[word])
         if statement is None or statement.act != "demand" or _tied(tree, word):
             return
+        if any(tree.low[w] == "first" for w in tree.having(word, "advmod")):
+            yield from _first(reading, tree, word)
+            return
         above = tree.heads[word]
         if (
             above >= 0
@@ -275,6 +306,18 @@ def _demanded(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterator[T
         ):
             return
         yield from _demand(reading, tree, word, setter_of(reading, tree, word), "must")
+
+
+def _first(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
+    """ "the crisis must be settled first": before anything else."""
+    setter = setter_of(reading, tree, word)
+    if setter is None:
+        return
+    foreign = _obliged_party(reading, tree, word, setter)
+    kind = "precondition" if setter.decides else "necessary"
+    trigger = Quote(tree.words[word], *tree.offsets(word, word))
+    towards = foreign or towards_of(reading, tree, (word,), setter)
+    yield Term(kind, setter, towards, clause_text(tree, word), None, "must … first", trigger)  # type: ignore[arg-type]
 
 
 def _must(tree: Tree, word: int) -> bool:
