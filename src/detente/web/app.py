@@ -1,0 +1,130 @@
+"""The application: pages by their addresses, actions, and the guard in front."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from detente.case import Case
+from detente.errors import DetenteError, InputError, NotFound
+from detente.web.page import Page, Query
+from detente.web.render import csv_response, html_response, json_response
+from detente.web.security import Guard, new_session, token_for
+
+__all__ = ["create_app"]
+
+STATIC = Path(__file__).parent / "static"
+
+
+def create_app(
+    case: Case, *, hosts: Iterable[str] = ("127.0.0.1", "localhost", "::1", "[::1]"), reader: str = "analyst"
+) -> Any:
+    """The workbench on one case file, as an ASGI application.
+
+    Parameters
+    ----------
+    case : Case
+    hosts : iterable of str
+        Host names it answers to.
+    reader : str
+        Who reviews, where there are no accounts.
+    """
+    from detente.web.actions import ACTIONS
+    from detente.web.pages import PAGES
+
+    app = Starlette(
+        routes=[*_pages(PAGES), *ACTIONS, Mount("/static", StaticFiles(directory=STATIC), name="static")],
+        middleware=[
+            Middleware(Guard, hosts=tuple(hosts)),
+            Middleware(
+                SessionMiddleware, secret_key=secrets.token_urlsafe(32), same_site="strict", max_age=None
+            ),
+        ],
+        exception_handlers={DetenteError: _refused, 404: _not_found, 500: _failed},
+    )
+    app.state.case, app.state.reader, app.state.secret = case, reader, secrets.token_bytes(32)
+    return app
+
+
+def _pages(pages: Iterable[Page]) -> list[BaseRoute]:
+    routes: list[BaseRoute] = []
+    for page in pages:
+        bare = page.path if page.path != "/" else "/index"
+        routes += [
+            Route(f"{bare}.json", _endpoint(page, "json"), name=f"{page.name}.json"),
+            Route(f"{bare}.csv", _endpoint(page, "csv"), name=f"{page.name}.csv"),
+            Route(page.path, _endpoint(page, "html"), name=page.name),
+        ]
+    return routes
+
+
+def _endpoint(page: Page, face: str) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        query = Query(request.path_params, dict(request.query_params), reader_of(request))
+        data = await run_in_threadpool(page.data, request.app.state.case, query)
+        if face == "json":
+            return json_response(data)
+        if face == "csv":
+            return csv_response(page.rows(data), page.name)
+        return await run_in_threadpool(
+            lambda: html_response(
+                f"{page.name}.html", **frame(request, page.title), page=page, query_=query, **data
+            )
+        )
+
+    return answer
+
+
+def frame(request: Request, title: str) -> dict[str, Any]:
+    """What every page's frame shows: menu, title, who reads, the token of its forms."""
+    from detente.web.pages import PAGES
+
+    return {
+        "title": title,
+        "menu": [page for page in PAGES if page.menu],
+        "here": request.url.path,
+        "case_name": request.app.state.case.path.name,
+        "reader": reader_of(request),
+        "token": token_of(request),
+        "flash": request.session.pop("flash", None),
+    }
+
+
+def reader_of(request: Request) -> str:
+    return str(request.session.get("reader") or request.app.state.reader)
+
+
+def token_of(request: Request) -> str:
+    if "id" not in request.session:
+        request.session["id"] = new_session()
+    return token_for(request.app.state.secret, request.session["id"])
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    status = 404 if isinstance(error, NotFound) else 422 if isinstance(error, InputError) else 400
+    return _message(request, status, str(error))
+
+
+async def _not_found(request: Request, error: Exception) -> Response:
+    return _message(request, 404, "There is no such page.")
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    return _message(request, 500, "The workbench could not answer this. Nothing that was stored is lost.")
+
+
+def _message(request: Request, status: int, words: str) -> Response:
+    if request.url.path.endswith(".json"):
+        return json_response({"error": words}, status=status)
+    return html_response("message.html", status=status, **frame(request, "Message"), words=words)

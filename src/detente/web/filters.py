@@ -1,0 +1,40 @@
+"""What templates may do to values: dates, names and numbers as the field writes them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from detente.brief import wording
+
+__all__ = ["FILTERS"]
+
+
+def date(value: Any) -> str:
+    """A date noun's JSON, or an ISO day, in words."""
+    if isinstance(value, dict):
+        words = wording.date(value.get("value"))
+        return f"reported {words}" if value.get("basis") == "publication" else words
+    return wording.date(value)
+
+
+def who(value: Any) -> str:
+    """An actor's JSON in words."""
+    if not value:
+        return ""
+    name = value.get("name") or value.get("role") or value.get("country") or "somebody"
+    country = value.get("country")
+    return f"{name} ({country})" if country and country != name else str(name)
+
+
+def number(value: Any) -> str:
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def figure(svg: str) -> Markup:
+    """An SVG that a figure module drew; its texts were escaped there."""
+    return Markup(svg)  # noqa: S704
+
+
+FILTERS = {"date": date, "who": who, "number": number, "figure": figure}

@@ -1,0 +1,61 @@
+"""A page: one address with three faces (HTML, `.json`, `.csv`) made from the same data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from detente.case import Case
+
+__all__ = ["Data", "Page", "Query", "first_list"]
+
+Data = dict[str, Any]
+"""What a page knows: JSON values, plus what only its template uses under keys that begin with an underscore."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was asked: the address's parts, the filters behind `?`, and who asks."""
+
+    path: Mapping[str, str]
+    filters: Mapping[str, str]
+    reader: str
+
+    def text(self, name: str) -> str | None:
+        value = self.filters.get(name, "").strip()
+        return value or None
+
+    def number(self, name: str, default: int, *, least: int = 0, most: int = 10**9) -> int:
+        value = self.filters.get(name, "")
+        return min(max(int(value), least), most) if value.isascii() and value.isdigit() else default
+
+
+def first_list(data: Data) -> Sequence[Mapping[str, Any]]:
+    """The first list of records in the data: the rows of the page's CSV."""
+    for key, value in data.items():
+        if not key.startswith("_") and isinstance(value, list) and (not value or isinstance(value[0], dict)):
+            return value
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the workbench.
+
+    Attributes
+    ----------
+    name : of the page, its module and its template
+    path : its address, in Starlette's form
+    title : what the tab and the menu say
+    data : asks the case
+    rows : the rows of its CSV
+    menu : whether it stands in the menu
+    """
+
+    name: str
+    path: str
+    title: str
+    data: Callable[[Case, Query], Data]
+    rows: Callable[[Data], Sequence[Mapping[str, Any]]] = first_list
+    menu: bool = True
