@@ -34,7 +34,9 @@ def annotate(reading: Reading) -> tuple[Condition, ...]:
         found.extend(_distinct(terms))
     kept = _told_once(reading, found)
     kept.sort(key=lambda term: (term.requirement, term.kind))
-    return tuple(made(reading, _contested(reading, term)) for term in kept)
+    terms = tuple(made(reading, _contested(reading, term)) for term in kept)
+    reading.notes["conditions"] = terms
+    return terms
 
 
 def _distinct(terms: list[Term]) -> list[Term]:

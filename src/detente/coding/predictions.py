@@ -43,7 +43,32 @@ def _attributed(reading: Reading) -> Iterator[Prediction]:
         if statement.act != "prediction" or statement.polarity == "negated":
             continue
         for tree, word in _clauses(reading, statement):
+            if _own_hand(reading, tree, word, statement) or _within_term(reading, tree, word):
+                continue
             yield _made(reading, tree, word, statement.speaker, statement)
+
+
+def _own_hand(reading: Reading, tree: Tree, word: int, statement: Statement) -> bool:
+    """What his own side will do is an announcement, a promise or a threat; what would have been is over."""
+    who = codes(doers(reading, tree, tree.doers(word)))
+    country = statement.speaker.country
+    if country is not None and who == {country} and tree.low[word] not in _BEFALLING:
+        return True
+    first = any(tree.low[d] in ("we", "i", "our") for d in tree.doers(word))
+    return first or _perfect(tree, word)
+
+
+_BEFALLING = frozenset("fail fall collapse lose win regret suffer perish die survive succeed be become need".split())
+
+
+def _within_term(reading: Reading, tree: Tree, word: int) -> bool:
+    """Whether it is what follows from a condition that the speaker sets himself."""
+    at = tree.sentence.starts[word]
+    terms = reading.notes.get("conditions", ())
+    assert isinstance(terms, tuple)
+    return any(
+        c.kind not in ("necessary", "deadline") and c.quote.start <= at < c.quote.end for c in terms
+    )
 
 
 def _clauses(reading: Reading, statement: Statement) -> list[tuple[Tree, int]]:
@@ -83,7 +108,7 @@ def _authored(reading: Reading) -> Iterator[Prediction]:
             if tree.labels[word] not in ("root", "conj", "ccomp", "parataxis", "acl"):
                 continue
             if _expected_by_author(tree, word) and statement_at(reading, tree.sentence.starts[word]) is None:
-                if _scheduled(reading, tree, word):
+                if _scheduled(reading, tree, word) or _first_person(tree, word):
                     continue
                 yield _made(reading, tree, word, AUTHOR, None)
 
@@ -131,6 +156,23 @@ def _unreal(tree: Tree, clause: int) -> bool:
     return any(tree.low[w] in ("were", "could", "did", "had") or tree.xpos[w] == "VBD" for w in words)
 
 
+def _first_person(tree: Tree, word: int) -> bool:
+    subject = tree.first(word, "nsubj", "nsubj:pass")
+    return subject is not None and tree.low[subject] in ("i", "we", "you", "who", "which", "your", "that")
+
+
+def _opinion(reading: Reading) -> bool:
+    """Whether the author speaks in his own person."""
+    if "opinion" not in reading.notes:
+        reading.notes["opinion"] = any(
+            low in ("i", "my") and statement_at(reading, tree.sentence.starts[w]) is None
+            for n in range(len(reading.sentences))
+            for tree in (reading.tree(n),)
+            for w, low in enumerate(tree.low)
+        )
+    return bool(reading.notes["opinion"])
+
+
 def _scheduled(reading: Reading, tree: Tree, word: int) -> bool:
     """A plan of those who can carry it out: "will meet on Monday" foretells nothing."""
     aux = {tree.low[w] for w in tree.having(word, "aux")}
@@ -138,6 +180,9 @@ def _scheduled(reading: Reading, tree: Tree, word: int) -> bool:
         return False
     text = tree.sentence.text.lower()
     if any(hedge in text for hedge in ("likely", "probably", "perhaps", "certainly", "surely", "inevitably")):
+        return False
+    dated = bool(reading.times_in(tree.sentence.start, tree.sentence.end))
+    if _opinion(reading) and not dated:
         return False
     return bool(codes(doers(reading, tree, tree.doers(word)))) or tree.passive(word) or tree.lemmas[word] in (
         "begin", "start", "take", "open", "last", "resume", "continue", "host", "run", "attend"
