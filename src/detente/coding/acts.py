@@ -5,80 +5,24 @@ The rows of the labelling guide in their order; the first that fits decides, the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from detente.coding import actwords as words
 
 __all__ = ["Utterance", "act_of"]
 
-_SELF_WILL = frozenset({"will", "would", "'ll", "shall", "may", "might", "could", "can", "'d", "going", "ready", "wo"})
-_FUTURE = frozenset({"will", "would", "'ll", "shall", "may", "might", "could", "wo", "'d"})
-_MUST = frozenset({"must", "required", "needs", "ought"})
-_HARM = frozenset(
-    "retaliate retaliation strike attack fire destroy annihilate crush punish punishment consequence price war sanction"
-    " tariff expel suspend withdraw quit abandon enrich rethink resume continue escalate escalation respond response"
-    " countermeasure reprisal revenge avenge bomb invade close block cut halt scrap kill eliminate hit target trigger"
-    " burn obliterate devastate devastating overwhelming severe swift fury deploy test walk reconsider review restart"
-    " pay regret hell force military shoot sink seize reimpose impose isolate answer defeat finger repel intercept"
-    " disproportionate crushing action measure freeze exclude terminate end reserve option seriously".split()
-)
-_HEAVY = _HARM - frozenset(
-    "resume continue respond response test close end review action measure pay halt walk answer freeze target option hit"
-    " withdraw cut force withdraw military regret sanction war deploy suspend fire kill".split()
-)
-_DEALING = frozenset(
-    "negotiate talk accept agree recognise recognize allow tolerate permit yield bow surrender compromise discuss meet"
-    " give return abandon renounce relinquish resume lift sign join cede concede hand deal engage attend back support"
-    " participate submit renegotiate kneel stop change drop leave disarm retreat budge bend negotiation sit extradite"
-    " consider end free withdraw extend resume stand let ease".split()
-)
-_NO_DEAL = ("no intention", "out of the question", "not negotiable", "non-negotiable", "no negotiation", "no talks",
-            "no change", "no concession", "no place for", "inappropriate", "no compromise", "no point", "no deal",
-            "not up for", "no interest in", "never again", "not be forced", "no room", "red line", "no question of",
-            "cannot accept", "unacceptable", "waste of time", "wasting")  # fmt: skip
-_READY = ("ready to", "willing to", "prepared to", "open to", "ready for", "willingness", "come to the table",
-          "would welcome", "happy to", "extended hand", "door is open", "door remains open", "doors are open",
-          "in exchange for", "in return for", "propose", "at any time", "without preconditions",
-          "without precondition", "no preconditions", "open door", "would accept", "could accept", "offer")  # fmt: skip
-_GOOD = frozenset(
-    "release free help assist honour honor respect protect defend support withdraw lift return implement fulfil fulfill"
-    " comply cooperate abide observe keep stand continue work refrain aid send rebuild guarantee ensure compensate"
-    " pull dismantle reopen restore halt stop end allow uphold pursue spare hold deliver provide remain make".split()
-)
-_BAD = frozenset(
-    "violate violation breach illegal illegally unlawful aggression aggressive aggressor provocation provocative provoke"
-    " hostile hostility irresponsible lie lying liar blame betray betrayal blackmail terror terrorism terrorist crime"
-    " criminal cowardly dishonest arbitrary hypocrisy hypocritical sabotage undermine reckless genocide occupation bully"
-    " bullying warmonger defect egregious barbaric massacre failed fail unfair unjust outrageous shameful dangerous"
-    " destabilise destabilize destabilising destabilizing threaten threat coercion interference interfere invade guilty"
-    " responsible propaganda deceit deception deceive cheat dummy evil brutal ruthless stall stalling obstruct mistake"
-    " disgrace atrocity inhuman hatred slander smear plot conspire treason unprovoked flagrant blatant piracy farce"
-    " absurd nonsense regrettable regime incite incitement disgusting foolish stupid idiot insane mad maniac rogue fat".split()
-)
-_FINE = frozenset(
-    "welcome thank thanks appreciate brave courage courageous congratulate congratulations wonderful great historic"
-    " friend friendship excellent grateful commend applaud hail admire gratitude tremendous admirable constructive"
-    " encouraging remarkable respect proud terrific fantastic talented honourable honorable love praise positive".split()
-)
-_FALSE = ("no such", "not true", "false", "untrue", "fabricat", "baseless", "unfounded", "groundless", "fake news",
-          "nothing to do with", "a lie", "fiction", "invented", "had no part", "no role in", "not involved", "no truth",
-          "did not happen", "never happened", "no evidence", "had not been", "rumour", "rumor")  # fmt: skip
-_CLAIMS = frozenset("accusation allegation claim report charge suggestion rumour rumor assertion notion speculation".split())
-_CALM = frozenset({"please", "let", "let's", "hope", "hopes", "hoped"})
-_OWN = frozenset(
-    {"threaten", "demand", "refuse", "reject", "rebuff", "spurn", "deny", "accuse", "blame", "condemn", "denounce",
-     "criticise", "criticize", "praise", "welcome", "thank", "hail", "congratulate", "commend", "laud", "applaud", "urge",
-     "appeal", "request", "implore", "beg", "invite", "deplore", "decry", "slam", "blast", "lambast", "lambaste",
-     "rebuke", "predict", "forecast", "foresee", "salute", "repudiate", "disavow", "plead", "exhort", "recommend",
-     "lash", "berate", "reproach", "reprimand", "mock", "ridicule", "alleged", "allege", "threat", "demand", "refusal",
-     "denial", "accusation", "allegation", "praise", "condemnation", "criticism", "plea", "appeal", "request",
-     "invitation", "offer", "propose", "proposal", "insistence", "ultimatum", "rejection", "prediction", "forecast"}
-)  # fmt: skip
+_FUTURE = frozenset({"will", "would", "'ll", "shall", "may", "might", "could", "wo", "'d", "going", "can"})
+_FIRM = frozenset({"will", "would", "'ll", "shall", "wo", "going"})
+_OPEN = frozenset({"may", "might", "could", "can"})
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What is needed to tell the act: cue, content in lower case and lemmas, and the main clause.
+    """What tells the act: cue, content in lower case and lemmas, and the main clause.
 
-    `by` is who the main clause's subject is: "self", "other" or "none"; `modals` its auxiliaries.
+    `by` is who the main clause's subject is: "self" (the speaker or his side), "other" or "none"; `party` whether the
+    speaker acts for a side and does not only watch; `modals` the auxiliaries of the main clause.
     """
 
     lemma: str
@@ -92,155 +36,227 @@ class Utterance:
     negated: bool
     past: bool
     conditional: bool
+    party: bool = True
+    passive: bool = False
+    copular: bool = False
     question: bool = False
     imperative: bool = False
     negated_cue: bool = False
+    quoted: bool = False
+
+    @property
+    def future(self) -> bool:
+        return bool(self.modals & _FUTURE) and not self.past
+
+    def says(self, phrases: Iterable[str]) -> bool:
+        """Whether one of the phrases stands in the content."""
+        return any(phrase in self.text for phrase in phrases)
 
 
 def act_of(said: Utterance) -> tuple[str, str | None]:
     """The act and the runner-up."""
-    found = [act for act, holds in _ROWS if holds(said)]
+    ordered = [act for act, holds in _ROWS if holds(said)]
     own = _by_cue(said)
     if own is not None:
-        return own, next((act for act in found if act != own), None)
-    default = _default(said)
-    ordered = [*found, default]
+        ordered.insert(0, own)
+    ordered.append(_default(said))
     return ordered[0], next((act for act in ordered if act != ordered[0]), None)
 
 
 def _by_cue(said: Utterance) -> str | None:
     """The act of a cue that is itself an act of speech."""
-    lemma, act = said.lemma, said.cue_act
-    if lemma in ("reject", "dismiss", "rejection") and said.lemmas & _CLAIMS:
+    lemma = said.lemma
+    if lemma in ("reject", "dismiss", "rejection", "rebuff") and said.lemmas & words.CLAIMS:
         return "denial"
-    if lemma in ("vow", "pledge", "promise", "swear"):
-        return "threat" if said.lemmas & _HEAVY and not said.negated else "promise"
-    if lemma == "warn" or lemma == "warning":
+    if lemma in words.VOWS:
+        return _vow(said)
+    if lemma in ("warn", "warning", "caution"):
         return _warning(said)
     if lemma == "rule":
-        return ("threat" if said.lemmas & _HARM else "assessment") if said.negated_cue else "refusal"
-    if lemma == "call":
-        return _call(said)
-    if said.frame == "name" or lemma in ("describe", "label", "brand", "dub", "term"):
+        return ("threat" if said.lemmas & words.HARM else "assessment") if said.negated_cue else "refusal"
+    if said.frame == "name" or lemma in ("describe", "label", "brand", "dub", "term", "liken"):
         return _naming(said)
-    if lemma in ("urge", "appeal", "call", "ask", "request") and said.text.startswith(("immediate", "unconditional")):
+    if lemma in words.ASKING and said.text.startswith(("immediate", "unconditional")):
         return "demand"
-    if lemma in ("ask", "tell", "order") and said.frame == "inf":
+    if lemma in words.ASKING and said.says((" immediately", " unconditionally", "at once")):
+        return "demand"
+    if lemma == "call":
+        return "appeal"
+    if lemma in ("ask", "tell", "order", "instruct") and said.frame == "inf":
         return "appeal" if lemma == "ask" else "demand"
     if lemma in ("offer", "invite", "float", "volunteer") and said.frame in ("inf", "obj", "to"):
         return "offer"
-    return act if lemma in _OWN and act != "other" else None
+    if lemma == "regret":
+        return "accusation" if said.lemmas & words.BAD else "other"
+    return said.cue_act if lemma in words.OWN and said.cue_act != "other" else None
+
+
+def _vow(said: Utterance) -> str:
+    if said.negated or said.says((" until ", " unless ")):
+        return "promise" if said.main in words.HEAVY else "refusal"
+    return "threat" if said.lemmas & words.HEAVY or said.says(words.THREATS) else "promise"
 
 
 def _warning(said: Utterance) -> str:
-    if said.by == "self" and said.modals & _SELF_WILL and not said.past:
+    if said.says(words.THREATS):
         return "threat"
-    harm = said.lemmas & _HARM
-    threatening = said.lemmas & {"consequence", "retaliation", "retaliate", "price", "trigger", "finger", "crushing"}
-    return "threat" if threatening and harm and said.by != "other" else "prediction"
-
-
-def _call(said: Utterance) -> str:
-    if said.frame == "name":
-        return _naming(said)
-    return "demand" if "immediate" in said.lemmas or "unconditional" in said.lemmas else "appeal"
+    if said.by == "self" and said.future and said.party:
+        return "threat"
+    threatening = said.lemmas & {"consequence", "retaliation", "retaliate", "price", "trigger", "crushing", "reprisal"}
+    return "threat" if threatening and said.party else "prediction"
 
 
 def _naming(said: Utterance) -> str:
-    if said.lemmas & _FINE and not said.lemmas & _BAD:
+    if said.lemmas & (words.FINE | {"good", "right", "success", "step"}) and not said.lemmas & words.BAD:
         return "praise"
-    return "accusation" if said.lemmas & _BAD or said.lemma in ("call", "label", "brand") else "assessment"
+    if said.lemmas & words.BAD or said.quoted:
+        return "accusation"
+    return "accusation" if said.lemma in ("label", "brand", "liken") else "assessment"
 
 
 def _threat(said: Utterance) -> bool:
-    if said.negated and not (said.conditional and said.by == "none"):
+    if not said.party or said.past:
         return False
-    future = bool(said.modals & _FUTURE) and not said.past
-    if said.by == "self" and future:
-        return bool(said.lemmas & _HARM) and (said.conditional or said.main in _HARM or bool(said.lemmas & _HEAVY))
-    if "will pay" in said.text or "pay a price" in said.text or "pay the price" in said.text or "a price to pay" in said.text:
+    if said.says(words.THREATS):
         return True
-    if said.conditional and future and said.by == "none":
-        return bool(said.lemmas & _HARM) or said.negated
-    return future and said.by == "none" and bool(said.lemmas & {"retaliation", "consequence", "response", "retaliate"})
+    bound = said.says((" until ", " unless ", "without "))
+    if said.negated:
+        return said.conditional and said.future and not bound and said.by != "self" and not said.lemmas & words.TALKS
+    if said.by == "self" and said.future:
+        if said.conditional and not bound:
+            return said.main not in words.KIND and bool(said.lemmas & words.HARM)
+        return said.main in words.HEAVY or bool(said.lemmas & words.HEAVY) and said.main not in words.KIND
+    harmed = said.passive and said.main in words.HEAVY or bool(said.lemmas & {"retaliation", "reprisal", "consequence"})
+    if said.future and said.conditional and said.by != "self":
+        return harmed or said.lemmas & {"response", "win", "step"} != set() and said.by == "none"
+    return said.future and said.by == "none" and harmed
 
 
 def _refusal(said: Utterance) -> bool:
-    if any(phrase in said.text for phrase in _NO_DEAL):
-        return not said.past or said.by == "self"
-    if not said.negated or said.past:
+    if not said.party:
         return False
-    bound = any(f" {w} " in f" {said.text} " for w in ("until", "unless", "without", "never", "longer", "under"))
-    willed = bool(said.modals & (_FUTURE | {"can", "ca", "cannot"})) or bool(said.modals & {"going"})
+    if said.main in ("reject", "refuse", "rule", "decline") and said.by == "self" and not said.past:
+        return True
+    if said.says(words.NO_DEAL):
+        return not said.past
+    bound = said.says((" until ", " unless ", " without ", "without ", "unless ", "until "))
+    if said.says(("there will be no ", "there would be no ", "there can be no ", "there could be no ", "will be no ")):
+        return True
+    if not said.negated or said.past:
+        return bound and said.future and said.by != "other" and said.main in ("remain", "stay", "continue", "keep", "hold")
+    willed = bool(said.modals & (_FUTURE | {"ca", "cannot"}))
+    if bound and (willed or said.lemmas & words.TALKS):
+        return True
     if said.by == "self":
-        return (willed and (said.main in _DEALING or bound)) or said.main == "negotiate"
-    return willed and bound and bool(said.lemmas & {"talk", "negotiation", "dialogue", "deal", "agreement", "summit", "meeting"})
+        return willed and (said.main in words.DEALING or said.says((" longer ", "never ", "nothing ")))
+    return said.lemmas & words.TALKS != set() and said.lemmas & {"possible", "impossible"} != set()
 
 
 def _demand(said: Utterance) -> bool:
-    must = bool(said.modals & _MUST) or any(p in said.text for p in ("has to ", "have to ", "had to ", "needs to ", "need to "))
-    if must and said.by != "self":
+    if said.main in ("demand", "insist") and said.by == "self":
         return True
-    if said.imperative and not said.lemmas & _CALM:
+    if not said.party:
+        return False
+    must = bool(said.modals & words.MUST) or said.says(("has to ", "have to ", "had to ", "needs to ", "need to ", "must "))
+    if must and said.by != "self" or said.says(words.ONLY) and said.by != "self":
         return True
-    return said.cue_act == "demand" and said.frame != "that" or "only if" in said.text and said.by == "other"
+    if said.imperative and not said.lemmas & words.CALM:
+        return True
+    return said.cue_act == "demand" and said.frame != "that"
 
 
 def _offer(said: Utterance) -> bool:
-    if said.past and said.by != "self" or said.negated:
+    if said.past or said.negated or not said.party and said.by != "self":
         return False
-    if any(phrase in said.text for phrase in _READY):
-        return said.by != "other" or "preconditions" in said.text
-    if said.by == "self" and said.conditional and said.modals & _SELF_WILL:
-        return bool(said.lemmas & (_GOOD | {"ease", "hand", "meet", "talk", "consider", "suspend"}))
-    return said.lemma in ("hint", "signal", "suggest") and said.by == "self" and bool(said.modals & _SELF_WILL)
+    if said.says(words.READY):
+        return said.by != "other" or said.says(("precondition",))
+    if said.conditional and said.future and said.by != "other":
+        return bool(said.lemmas & words.KIND) and (said.by == "self" or said.passive or bool(said.modals & _OPEN))
+    if said.passive and said.future and said.says((" for every ", "in return", "in exchange", "provided")):
+        return True
+    return said.lemma in ("hint", "signal", "suggest") and said.by == "self" and said.main in words.KIND | {"accept"}
 
 
 def _promise(said: Utterance) -> bool:
-    if said.past or said.by != "self" or not said.modals & (_FUTURE | {"going"}):
+    if said.past or not said.modals & _FIRM or said.conditional:
         return False
-    if said.negated:
-        return bool(said.lemmas & _HARM)
-    return said.main in _GOOD
+    if said.lemma in ("assure", "reassure", "guarantee"):
+        return said.party
+    if said.by != "self":
+        return False
+    return said.main in words.HEAVY if said.negated else said.main in words.BENEFIT
 
 
 def _denial(said: Utterance) -> bool:
-    if said.cue_act == "denial":
+    if said.cue_act == "denial" or said.says(words.FALSE):
         return True
-    if any(phrase in said.text for phrase in _FALSE):
+    if not said.negated or said.future or not said.party or said.says(words.NO_DOUBT):
+        return False
+    if said.says(("this is not ", "that is not ", "that was not ", "this was not ", "at all", "absolutely", "nothing was ",
+                  "not a single ", "never ")):  # fmt: skip
         return True
-    return said.by == "self" and said.negated and said.past and not said.modals & _FUTURE and said.main not in ("expect", "know")
+    existential = said.text.startswith(("there is no", "there was no", "there were no", "there are no", "there had been no"))
+    return existential or said.lemma in ("maintain", "insist", "protest") and said.by != "other"
 
 
 def _accusation(said: Utterance) -> bool:
-    if said.cue_act == "accusation":
+    if said.cue_act == "accusation" and said.lemma != "claim":
         return True
-    return said.by != "self" and bool(said.lemmas & _BAD) and not said.modals & _FUTURE and not said.negated
+    if said.by == "self" or said.future or said.negated and not said.lemmas & words.BAD:
+        return False
+    if said.lemmas & words.BAD:
+        return True
+    return said.party and said.by == "other" and said.main in words.OFFENCES
 
 
 def _praise(said: Utterance) -> bool:
-    return said.cue_act == "praise" or bool(said.lemmas & _FINE) and not said.negated and not said.lemmas & _BAD
+    return said.cue_act == "praise" or bool(said.lemmas & words.FINE) and not said.negated and not said.lemmas & words.BAD
 
 
 def _appeal(said: Utterance) -> bool:
     if said.cue_act == "appeal" and said.lemma not in ("hope", "wish"):
         return True
-    if said.modals & {"should"} and said.by != "self":
+    if said.main in ("urge", "call", "appeal", "ask", "request") and said.by == "self" and not said.future:
         return True
-    return bool(said.lemmas & {"hope"}) and said.by == "self" and bool(said.modals & _FUTURE) or "let us" in said.text
+    if "should" in said.modals and said.by != "self":
+        return True
+    return "hope" in said.lemmas and said.by == "self" and said.says((" you ", " both ", " all ")) or "let us" in said.text
 
 
 def _prediction(said: Utterance) -> bool:
-    if said.cue_act == "prediction":
+    if said.lemma in ("fear", "worry", "hope") and said.past:
+        return False
+    if said.cue_act == "prediction" or said.main in ("expect", "anticipate", "foresee", "predict"):
         return True
-    likely = any(f" {w} " in f" {said.text} " for w in ("likely", "expect", "expects", "expected", "inevitable", "bound to"))
-    return (bool(said.modals & _FUTURE) or likely) and said.by != "self"
+    if "expectation" in said.lemmas or said.says((" likely", "inevitable", "bound to ", "set to fail")):
+        return True
+    if not said.future or said.by == "self" and said.party:
+        return False
+    if "would" in said.modals and (said.says(("would have ", "would be worse", "would mean")) or _judges(said)):
+        return False
+    return not (said.party and _scheduled(said)) and said.modals != {"can"}
+
+
+def _judges(said: Utterance) -> bool:
+    """ "That would be a mistake" weighs; it does not foretell."""
+    return said.copular and said.text.startswith(("that ", "this ", "it ", "nothing ", "anything ", "to "))
+
+
+def _scheduled(said: Utterance) -> bool:
+    return bool(said.modals & _FIRM) and not said.negated and said.main in words.SCHEDULED
 
 
 def _announcement(said: Utterance) -> bool:
-    if said.by == "self" and (said.past or said.modals & (_FUTURE | {"going"})):
-        return said.main not in ("be", "believe", "think", "expect", "hope", "want", "feel", "know", "see")
-    return said.cue_act == "announcement"
+    if said.lemma in ("believe", "think", "fear", "recall", "doubt", "according") or not said.party:
+        return False
+    if said.main in words.STATES or said.copular:
+        return said.cue_act == "announcement" and said.lemma != "confirm"
+    if said.by == "self":
+        return said.past and not said.negated or said.future or said.main in words.SCHEDULED
+    if said.lemma == "confirm":
+        return said.negated_cue
+    done = said.passive and said.past and said.by == "none" and not said.negated
+    return said.cue_act == "announcement" or _scheduled(said) or done
 
 
 _ROWS = (
@@ -261,4 +277,4 @@ _ROWS = (
 def _default(said: Utterance) -> str:
     if said.question:
         return "other"
-    return "announcement" if said.cue_act == "announcement" else "assessment"
+    return "announcement" if said.negated_cue and said.lemma in ("confirm", "say", "announce") and said.future else "assessment"

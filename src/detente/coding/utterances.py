@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.coding.acts import Utterance
 from detente.coding.attribution import Attribution
 from detente.coding.parsed import Parsed
@@ -12,7 +14,7 @@ __all__ = ["utterance_of"]
 _SELF = frozenset({"i", "we", "my", "our", "us"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 _PAST = frozenset({"VBD", "VBN"})
-_IF = frozenset({"if", "unless", "should", "until", "provided", "once"})
+_IF = frozenset({"if", "unless", "until", "provided", "once", "when"})
 
 
 def utterance_of(reading: Reading, said: Attribution) -> Utterance:
@@ -36,7 +38,11 @@ def utterance_of(reading: Reading, said: Attribution) -> Utterance:
         modals=frozenset(aux | ({"going"} if verb >= 0 and _going(parsed, verb) else set())),
         negated=_negated(parsed, verb, words),
         past=_past(parsed, verb, aux, copula),
-        conditional=any(parsed.low[w] in _IF for w in words),
+        conditional=any(parsed.low[w] in _IF for w in words) or "provided that" in text,
+        party=_party(said),
+        passive="be" in {parsed.lemmas[k] for k in parsed.children(verb, "aux:pass")} if verb >= 0 else False,
+        copular=copula is not None,
+        quoted=any(mark in text for mark in "“\"‘") or reading.document.text[said.start - 1 : said.start] in "“\"‘",
         question=text.rstrip().endswith("?") or reading.document.text[said.end : said.end + 1] == "?",
         imperative=_imperative(parsed, verb, aux, first),
         negated_cue=said.polarity == "negated" or _cue_negated(reading, said),
@@ -53,6 +59,23 @@ def _main(reading: Reading, said: Attribution) -> tuple[int, int]:
     return number, _top(parsed, _inside(parsed, said))
 
 
+_WATCHERS = re.compile(
+    r"analyst|researcher|expert|professor|scholar|correspondent|reporter|journalist|historian|diplomats?\b|media|"
+    r"broadcaster|defector|economist|editor|author|director of|fellow|witness|resident|source|observer|lawyer|adviser to",
+    re.IGNORECASE,
+)
+
+
+def _party(said: Attribution) -> bool:
+    """Whether the speaker acts for a side: not a scholar, a reporter or a bystander."""
+    speaker = said.speaker
+    if speaker.sector in ("EDU", "JRN", "NGO", "CVL", "BUS"):
+        return False
+    if speaker.role is not None and _WATCHERS.search(speaker.role):
+        return False
+    return speaker.country is not None or speaker.role is not None or speaker.name is None
+
+
 def _inside(parsed: Parsed, said: Attribution) -> list[int]:
     return [w for w, start in enumerate(parsed.sentence.starts) if said.holds(start)]
 
@@ -60,6 +83,8 @@ def _inside(parsed: Parsed, said: Attribution) -> list[int]:
 def _top(parsed: Parsed, words: list[int]) -> int:
     inside = set(words)
     tops = [w for w in words if parsed.heads[w] not in inside and parsed.upos[w] != "PUNCT"]
+    main = [w for w in tops if not any(parsed.low[k] in _IF for k in parsed.children(w, "mark"))]
+    tops = main or tops
     verbal = [w for w in tops if parsed.upos[w] in ("VERB", "AUX", "ADJ", "NOUN")]
     return (verbal or tops or [-1])[0]
 
@@ -99,8 +124,10 @@ def _negated(parsed: Parsed, verb: int, words: list[int]) -> bool:
         return False
     if parsed.negated(verb) or any(parsed.negated(k) for k in parsed.kids[verb] if parsed.labels[k] in ("nsubj", "obj", "xcomp")):
         return True
-    longer = [w for w in words[:-1] if parsed.low[w] == "no" and parsed.low[w + 1 :][:1] == ("longer",)]
-    return bool(longer)
+    near = [k for k in parsed.kids[verb] if parsed.labels[k] in ("nsubj", "obj", "nsubj:pass", "obl", "advmod")]
+    return any(parsed.low[k] in ("nothing", "nobody", "none", "nowhere", "longer") for k in near) and (
+        "longer" not in {parsed.low[k] for k in near} or any(parsed.low[w] == "no" for w in words)
+    )
 
 
 def _past(parsed: Parsed, verb: int, aux: set[str], copula: int | None) -> bool:

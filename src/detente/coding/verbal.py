@@ -73,7 +73,11 @@ def _top(parsed: Parsed, words: Sequence[int]) -> int:
     if not depth:
         return -1
     tops = [w for w in depth if parsed.heads[w] not in inside] or list(depth)
-    return min(tops, key=lambda w: (parsed.upos[w] not in ("VERB", "ADJ"), depth[w], w))
+    bound = {w for w in tops if any(parsed.low[k] in _BOUND for k in parsed.children(w, "mark"))}
+    return min(tops, key=lambda w: (w in bound, parsed.upos[w] not in ("VERB", "ADJ"), depth[w], w))
+
+
+_BOUND = frozenset({"if", "unless", "until", "once", "when", "as", "because", "although"})
 
 
 def attribute(
