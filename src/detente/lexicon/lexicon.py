@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from detente.lexicon.authority import Authority
 from detente.lexicon.codebook import Codebook
+from detente.lexicon.event_patterns import EventPatterns, event_patterns
 from detente.lexicon.nouns import Country, Cue, Holder, Match, Name, Office, Source, Title, TitleMatch
 from detente.lexicon.offices import Titles
 from detente.lexicon.people import People
@@ -35,7 +36,13 @@ class Lexicon:
     plover: Codebook
     authority: Authority
     sources: Mapping[str, Source]
+    own_patterns: EventPatterns | None = None
     day: str | None = None
+
+    @property
+    def patterns(self) -> EventPatterns:
+        """The words that name deeds, a user's own before the shipped ones."""
+        return self.own_patterns or event_patterns()
 
     def name_at(self, words: Sequence[str], start: int) -> Match | None:
         """The longest name of a country, body or place that starts at word `start`."""

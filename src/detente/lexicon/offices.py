@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from detente.lexicon.nouns import Office, Title, TitleMatch
@@ -48,7 +48,7 @@ class Titles:
 
     __slots__ = ("_modifiers", "_phrases")
 
-    def __init__(self, offices: Sequence[Office], modifiers: dict[str, list[str]]) -> None:
+    def __init__(self, offices: Sequence[Office], modifiers: Mapping[str, list[str]]) -> None:
         self._phrases = Phrases(_entries(offices), lower=True)
         self._modifiers = {word.rstrip("-") for words in modifiers.values() for word in words}
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from detente.lexicon.nouns import Cue, Issue
+from detente.lexicon.nouns import Cue, Issue, Source
 from detente.lexicon.phrases import Phrases
 from detente.lexicon.tables import many
 
-__all__ = ["Issues", "cue_of", "issue_of"]
+__all__ = ["Issues", "cue_of", "issue_of", "source_of"]
 
 
 def cue_of(row: dict[str, str]) -> Cue:
@@ -29,6 +29,11 @@ def cue_of(row: dict[str, str]) -> Cue:
 def issue_of(entry: dict[str, Any]) -> Issue:
     """An `[[issue]]` table as an issue."""
     return Issue(entry["id"], entry["name"], tuple(entry["words"]))
+
+
+def source_of(row: dict[str, str]) -> Source:
+    """A row of `sources.csv` as a source."""
+    return Source(row["name"], row["reliability"], row["kind"], row["country"] or None)
 
 
 class Issues:
