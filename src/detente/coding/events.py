@@ -15,7 +15,6 @@ from detente.coding.deeds.opponents import addressed
 from detente.coding.deeds.reports import one_each
 from detente.coding.deeds.spoken import spoken
 from detente.evidence import Event
-from detente.lexicon.event_patterns import event_patterns
 
 if TYPE_CHECKING:
     from detente.coding.reading import Reading
@@ -41,7 +40,7 @@ def _alone(draft: Draft) -> bool:
 
 def drafts(reading: Reading) -> list[Draft]:
     """Every telling of a deed in text order."""
-    patterns = event_patterns()
+    patterns = reading.lexicon.patterns
     told: list[Draft] = []
     for number in range(len(reading.sentences)):
         tree = reading.tree(number)
