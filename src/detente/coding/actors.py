@@ -6,14 +6,16 @@ from detente.coding.parsed import Parsed
 from detente.coding.reading import Reading
 from detente.evidence import Actor
 
-__all__ = ["actors_of", "described"]
+__all__ = ["PERSONS", "actors_of", "described"]
 
-_PERSONS = frozenset(
+PERSONS = frozenset(
     "people person source sources man woman men women observer critic resident witness student farmer citizen civilian"
     " survivor refugee hostage prisoner captive relative family protester demonstrator fisherman mother father worker"
     " driver villager activist scholar historian researcher academic insider veteran economist correspondent reporter"
     " journalist monitor mediator negotiator hardliner hawk dove conservative moderate defector expert analyst side"
-    " delegation team aide camp circle member delegate participant lawyer author editor colleague".split()
+    " delegation team aide camp circle member delegate participant lawyer author editor colleague rival crowd"
+    " public voter mob minority majority opponent supporter ally partner neighbour neighbor host guest delegate founder"
+    " survivor pilot captain crew commander deputy successor predecessor boss chief head ruler monarch".split()
 )
 
 
@@ -52,7 +54,7 @@ def _one(reading: Reading, sentence: int, word: int, *, loose: bool) -> tuple[Ac
         if named is not None and named.actor.name is not None:
             return (named.actor,)
     lemma = parsed.lemmas[word]
-    if parsed.upos[word] in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ") and (loose or lemma in _PERSONS):
+    if parsed.upos[word] in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ") and (loose or lemma in PERSONS):
         return (described(reading, sentence, word),)
     return ()
 

@@ -134,7 +134,7 @@ def _at(
     if parsed.low[at] in _COURTESY and at + 1 < len(parsed) and is_name_word(parsed, at + 1):
         return _courteous(parsed, number, at)
     if is_name_word(parsed, at):
-        return _unknown(parsed, number, at, names, titles)
+        return _unknown(parsed, number, at, names, titles, found)
     return None
 
 
@@ -313,7 +313,12 @@ def _courteous(parsed: Parsed, number: int, at: int) -> Chunk:
 
 
 def _unknown(
-    parsed: Parsed, number: int, at: int, names: dict[int, Match], titles: dict[int, TitleMatch]
+    parsed: Parsed,
+    number: int,
+    at: int,
+    names: dict[int, Match],
+    titles: dict[int, TitleMatch],
+    found: list[Chunk],
 ) -> Chunk | None:
     run = name_run(parsed, at, names, titles)
     if run is None:
@@ -323,5 +328,10 @@ def _unknown(
     if kind == "thing":
         return None
     if kind == "body":
-        return Chunk(number, run[0], run[1], "body", name=text, determiner=_determiner(parsed, at))
+        chunk = Chunk(number, run[0], run[1], "body", name=text, determiner=_determiner(parsed, at))
+        if parsed.low[run[1]] in _ORGANS:
+            chunk.source, chunk.sector = "organ", _ORGANS[parsed.low[run[1]]]
+            chunk.before = _before(parsed, at, found)
+            chunk.country = _country(chunk.before)
+        return chunk
     return Chunk(number, run[0], run[1], "person", person=text, weak=True)

@@ -32,6 +32,9 @@ def clause_content(parsed: Parsed, found: Found) -> Content | None:
     clauses = [k for k in parsed.children(word, "ccomp") if not _relative(parsed, k)]
     if clauses:
         return _clause(parsed, word, clauses[0], "that")
+    adjacent = _adjacent(parsed, found.last)
+    if adjacent is not None:
+        return adjacent
     if parsed.labels[word] in ("parataxis", "discourse") and parsed.heads[word] >= 0:
         head = parsed.heads[word]
         words = parsed.subtree(head, without=[word])
@@ -43,6 +46,16 @@ def clause_content(parsed: Parsed, found: Found) -> Content | None:
     if side is not None and found.entry.strength >= 2 and "quote" in found.entry.frames:
         return _clause(parsed, word, side, "that")
     return None
+
+
+def _adjacent(parsed: Parsed, word: int) -> Content | None:
+    """A clause that opens with "that" right behind the cue, wherever the parser hung it."""
+    mark = word + 1
+    if mark >= len(parsed) or parsed.low[mark] != "that" or parsed.labels[mark] != "mark":
+        return None
+    head = parsed.heads[mark]
+    words = [w for w in parsed.subtree(head) if w > mark] if head > mark else []
+    return Content(_plain(parsed, words), head, "that") if words else None
 
 
 def _relative(parsed: Parsed, clause: int) -> bool:
@@ -101,6 +114,9 @@ def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | N
     naming = _names(parsed, found, obj) if found.lemma in _NAMING or "as" in frames else []
     if naming and obj is not None:
         return _naming(parsed, obj, naming[0], target)
+    if obj is None and found.lemma in _NAMING and parsed.child(word, "xcomp") is not None:
+        name = parsed.children(word, "xcomp")[0]
+        return Content(_plain(parsed, parsed.subtree(name)), name, "name") if name > word else None
     if phrases and (obj is None or target or found.lemma == "accuse" or found.lemma == "blame"):
         words = [w for k in phrases for w in parsed.subtree(k)]
         link = _link_words(parsed, phrases[0])
@@ -186,6 +202,9 @@ def noun_content(parsed: Parsed, found: Found) -> Content | None:
             return _clause(parsed, word, kid, "that")
         if "to" in marks and kid > word and "inf" in frames and parsed.labels[kid] in ("acl", "xcomp"):
             return Content(_plain(parsed, parsed.subtree(kid)), kid, "inf")
+    adjacent = _adjacent(parsed, word) if "that" in frames else None
+    if adjacent is not None:
+        return adjacent
     head = parsed.heads[word]
     if head >= 0 and parsed.labels[word] == "obj" and "that" in frames:
         for kid in parsed.children(head, "ccomp"):

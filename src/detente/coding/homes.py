@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -74,6 +75,34 @@ def _rival(other: Person, person: Person) -> bool:
     return office is not None and office.single and other.office is not None and other.office.id == office.id
 
 
+_SOUNDS = tuple(
+    (re.compile(pattern, re.IGNORECASE), frozenset(codes.split()))
+    for pattern, codes in (
+        (r"^(?:kim|ri|pak|choe|jo|hyon|thae|no|han|kang|ryu|song|an|chang|so) \w+[ -]?\w+$", "PRK KOR"),
+        (r"^(?:lee|park|choi|cho|moon|yoon|chung|suh|kwon|yoo|noh|shin|hong|cheong|jeong|jung|paik|chun) \w+[ -]?\w+$", "KOR PRK"),
+        (r"^(?:xi|li|wang|zhao|yang|hu|jiang|wen|hua|geng|lu|qin|liu|zhang|zhu|chen|ma|sun|guo|wu|mao|deng|zhou|lin|he|xu|tan"
+         r"|ren|dong|cui|qian|fu|yu|peng) \w+[ -]?\w*$", "CHN"),
+        (r"^(?:tsai|lai|su|wu|chiu|chen|hsiao|koo|chieh|lin|huang|cho|pan|yen|ma) \w+-\w+$", "TWN"),
+        (r"(?:ov|ev|ova|eva|in|ina|enko|sky|skiy|skyy|ski|vich|uk|chuk|aya|oy)$", "RUS UKR BLR SUN KAZ"),
+        (r"(?:enko|chuk|yuk|ak)$", "UKR"),
+        (r"(?:yan|ian)$", "ARM"), (r"(?:shvili|dze|adze|iani)$", "GEO"), (r"(?:yev|ov|zade|zada|li|oglu)$", "AZE"),
+        (r"(?:ić|vic|vić|ic)$", "SRB BIH HRV MNE"), (r"(?:is|os|as|ou|akis|idis)$", "GRC CYP"),
+        (r"(?:zadeh|pour|nejad|ani|ian|avi|ollahi|far)$", "IRN"), (r"(?:oğlu|oglu|ç|ğan|gan|taş)", "TUR"),
+        (r"(?:ez|es|as|os|ado|ero|ón|on|ñ|ía)$", "COL CUB VEN ARG MEX ESP CHL"),
+        (r"^(?:abdul|mohamm|ahmad|ahmed|al-|el-|abu )|\b(?:al|el|bin|abu)[- ]", "SAU EGY SYR IRQ YEM QAT SDN LBY LBN JOR ARE KWT PSE"),
+        (r"(?:awa|moto|mura|yama|shima|kawa|naka|saki|hashi|ichi|suke|hiro|taro|ko)$", "JPN"),
+        (r"(?:singh|modi|kumar|sharma|swamy|shankar|gupta|rao|nath|jee|ji)$", "IND"),
+    )
+)
+
+
+def _sounds(name: str | None, country: str) -> float:
+    """A little weight where a name has the shape of names in a country; only states that the text names are weighed."""
+    if not name or " " not in name:
+        return 0.0
+    return 1.0 if any(country in codes and shape.search(name) for shape, codes in _SOUNDS) else 0.0
+
+
 class _Around:
     """The states of a document, sentence by sentence."""
 
@@ -86,6 +115,7 @@ class _Around:
             if chunk.kind in _STATES and chunk.country and len(chunk.country) == 3 and id(chunk) not in owners:
                 self._by_sentence[chunk.sentence].append(chunk)
                 self._often[chunk.country] += 1
+        self._first = next(iter(self._often), None)
 
     def best(self, places: Sequence[Chunk], taken: Sequence[str | None]) -> str | None:
         """The state that weighs most around these chunks."""
@@ -97,7 +127,9 @@ class _Around:
                 weights[chunk.country or ""] += 0.35 * self._weight(chunk, None)
         total = sum(self._often.values()) or 1
         for country, times in self._often.items():
-            weights[country] += 0.8 * times / total
+            weights[country] += 0.8 * times / total + 0.3 * (country == self._first)
+        for country in weights:
+            weights[country] += _sounds(places[0].person, country)
         rated = [(w, c) for c, w in weights.items() if c not in taken and c not in _BODIES]
         return max(rated, key=lambda r: (r[0], r[1]))[1] if rated else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.coding.actors import actors_of
+from detente.coding.actors import PERSONS, actors_of
 from detente.coding.cues import Found
 from detente.coding.parsed import Parsed
 from detente.coding.reading import Reading
@@ -54,6 +54,8 @@ def _may_speak(parsed: Parsed, word: int, found: Found) -> bool:
     lemma = parsed.lemmas[word]
     if lemma in _THINGS:
         return False
+    if lemma in PERSONS:
+        return True
     return found.lemma not in _FIGURATIVE and "that" in found.entry.frames or lemma.endswith(_AGENTS)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from detente.coding.acts import act_of
 from detente.coding.attribution import Attribution
+from detente.coding.contents import trimmed
 from detente.coding.continued import continued
 from detente.coding.nominal import according, nominal
 from detente.coding.occasions import channel_of, date_of
@@ -33,7 +34,7 @@ def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Stateme
         _pass_on(reading, number, cued, sourced, near)
         found.extend(cued)
         found.extend(a for a in sourced if a.pieces)
-    found = _nested(_distinct(found))
+    found = _nested(reading, _distinct(found))
     if not turns:
         found.extend(continued(reading, found, quotations))
     return _finished(reading, found, quotations)
@@ -96,12 +97,12 @@ def _distinct(found: list[Attribution]) -> list[Attribution]:
     return kept
 
 
-def _nested(found: list[Attribution]) -> list[Attribution]:
+def _nested(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     """Speech inside of speech is passed on by the outer speaker; what somebody says of himself inside is not apart."""
     kept = []
     for said in found:
         outer = _outer(said, found)
-        if outer is None:
+        if outer is None or _goes_on(reading, said, outer):
             kept.append(said)
             continue
         if _same(outer.speaker, said.speaker) or outer.polarity == "negated" and said.kind == "thought":
@@ -111,6 +112,22 @@ def _nested(found: list[Attribution]) -> list[Attribution]:
         said.according_to = said.according_to or outer.speaker
         kept.append(said)
     return kept
+
+
+def _goes_on(reading: Reading, said: Attribution, outer: Attribution) -> bool:
+    """ "wrote that it would be …, and blamed …": the second cue goes on after the first's words and ends them."""
+    parsed = reading.parsed(said.sentence)
+    word = said.cue_word
+    if outer.sentence != said.sentence or word < 2 or parsed.labels[word] != "conj" or outer.frame != "that":
+        return False
+    if parsed.xpos[word] != "VBD" or parsed.subject(word) is not None or not _same(outer.speaker, said.speaker):
+        return False
+    joint = word - 1 if parsed.upos[word - 1] == "CCONJ" else word
+    if joint == word or parsed.words[joint - 1] != "," and parsed.xpos[outer.root] == "VBD":
+        return False
+    cut = parsed.sentence.starts[joint]
+    outer.pieces = [trimmed(reading.document.text, a, min(b, cut)) for a, b in outer.pieces if a < cut]
+    return bool(outer.pieces)
 
 
 def _outer(said: Attribution, found: Sequence[Attribution]) -> Attribution | None:

@@ -31,28 +31,25 @@ _COURTESY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn by offsets: the label from `label_at` to `start`, what is said from there to `end`."""
+    """One turn by offsets: the label from `label_at` to `start`, what is said from there to `end`; `asks` for a reporter's."""
 
     label: str
     label_at: int
     start: int
     end: int
-
-    @property
-    def asks(self) -> bool:
-        """Whether a reporter speaks."""
-        return _ASKING.match(self.label) is not None
+    asks: bool = False
 
 
 def turns_of(text: str) -> tuple[Turn, ...]:
     """The turns of a text; empty unless it is a transcript: two labels or more, a question or one label twice."""
     labelled = [(m.start("label"), m.end(), m["label"]) for m in _LABEL.finditer(text)]
     labels = [label for _, _, label in labelled]
-    asking = any(_ASKING.match(label) for label in labels)
+    named = {label.split()[-1] for label in labels if " " in label and not _ASKING.match(label)}
+    asking = {label for label in labels if _ASKING.match(label) and label not in named}
     if len(labels) < 2 or not (asking or len(set(labels)) < len(labels)):
         return ()
     ends = [at for at, _, _ in labelled[1:]] + [len(text)]
-    return tuple(Turn(label, at, start, end) for (at, start, label), end in zip(labelled, ends, strict=True))
+    return tuple(Turn(label, at, start, end, label in asking) for (at, start, label), end in zip(labelled, ends, strict=True))
 
 
 def _speaker(reading: Reading, label: str) -> Actor | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Draft", "date_of", "draft_of"]
 
-_CONTENT = ("xcomp", "ccomp", "obj", "obl", "nsubj:pass", "nmod", "acl", "iobj", "advcl")
+_CONTENT = ("xcomp", "ccomp", "obj", "obl", "nsubj:pass", "nmod", "acl", "iobj", "advcl", "obl:agent")
 _EVIDENCE = ("obj", "iobj", "xcomp", "ccomp", "compound:prt", "obl")
 _TRAILING = ("acl:relcl", "appos", "parataxis", "advcl", "conj", "punct")
 
@@ -70,7 +70,7 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
         word=deed.word,
         anchor=deed.anchor,
         type=deed.type,
-        mode=deed.mode or verbal_mode(deed.type, lemmas, patterns, cue=tree.lemmas[deed.word]),
+        mode=deed.mode or verbal_mode(deed.type, _telling(tree, deed, lemmas), patterns, cue=tree.lemmas[deed.word]),
         actors=actors,
         recipients=recipients,
         status=reality.status,
@@ -102,6 +102,14 @@ def _ahead(reading: Reading, date: Date) -> bool:
 
 def _quote(tree: Tree, word: int) -> Quote:
     return Quote(tree.words[word], *tree.offsets(word, word))
+
+
+def _telling(tree: Tree, deed: Deed, lemmas: list[str]) -> list[str]:
+    """For an attack also what carries it out: "the blast killed", "an artillery attack"."""
+    if deed.type != "ASSAULT":
+        return lemmas
+    around = (*tree.having(deed.word, "nsubj", "compound", "amod"), deed.word)
+    return [*lemmas, *(tree.lemmas[each] for word in around for each in (word, *tree.having(word, "compound", "amod")))]
 
 
 def _content(tree: Tree, word: int) -> list[int]:

@@ -33,6 +33,9 @@ def verbal_mode(
         return _first(lemmas, _THREATENED, patterns)
     if kind == "ACCUSE":
         return "allege" if cue in _ALLEGING else "disapprove"
+    if kind == "ASSAULT":
+        inside = set(lemmas)
+        return next((mode for mode, words in patterns.assault_modes.items() if not words.isdisjoint(inside)), None)
     return None
 
 
