@@ -74,6 +74,7 @@ class EventPatterns:
     hypothetical: _Words
     classes: Mapping[str, _Words]
     contexts: Mapping[str, _Words]
+    assault_modes: Mapping[str, _Words]
 
 
 @cache
@@ -108,6 +109,7 @@ def build_event_patterns(own: Mapping[str, Any] | None = None) -> EventPatterns:
         hypothetical=frozenset(light["hypothetical"].split()),
         classes=classes,
         contexts={name: frozenset(words.split()) for name, words in data["contexts"].items()},
+        assault_modes={name: frozenset(words.split()) for name, words in data["assault_modes"].items()},
     )
 
 
