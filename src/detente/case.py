@@ -15,7 +15,7 @@ from detente.record import Filter, Record
 if TYPE_CHECKING:
     from detente.evidence.vocabulary import Verdict
 
-__all__ = ["Case", "Failure", "ReadReport", "open_case"]
+__all__ = ["Case", "Failure", "ReadReport", "claim", "open_case"]
 
 Progress = Callable[[int, int, str], None]
 
@@ -176,6 +176,39 @@ class Case:
         self._group_copies()
         return coded[0][0]
 
+    def read_upload(
+        self, data: bytes, *, name: str, published: str | None = None, timeout: float = 60.0
+    ) -> int:
+        """Read and code the bytes of a file that somebody sent, in a process of its own; the number of documents.
+
+        Raises
+        ------
+        UnreadableFile
+            What is wrong with it; the case stays as it was.
+        """
+        from tempfile import TemporaryDirectory
+
+        from detente.corpus import SUFFIXES
+        from detente.engine import run
+        from detente.errors import UnreadableFile
+        from detente.intake import Task, fingerprint, read_and_code
+
+        suffix = Path(name).suffix.lower()
+        if suffix not in SUFFIXES:
+            raise UnreadableFile("has an unknown ending", where=name, hint=f"known are {' '.join(SUFFIXES)}")
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / f"upload{suffix}"
+            path.write_bytes(data)
+            (outcome,) = run(read_and_code, [Task(str(path), name, published)], workers=1, timeout=timeout)
+        if outcome.value is None:
+            raise UnreadableFile((outcome.error or "").removeprefix(f"{name}: "), where=name)
+        digest = hashlib.sha256(data).hexdigest()
+        self.record.put(
+            outcome.value, path=name, sha256=digest, settings=f"{fingerprint()}:{published or ''}"
+        )
+        self._group_copies()
+        return len(outcome.value)
+
     def import_table(self, path: Path | str, *, as_: str = "events") -> int:
         """Take rows of facts from a CSV table; the number of rows.
 
@@ -296,6 +329,29 @@ class Case:
 def open_case(path: Path | str, *, create: bool = True) -> Case:
     """Open a case file, or make it."""
     return Case(path, create=create)
+
+
+def claim(kind: str, table: Path | str, *, where: str | None = None, **given: Any) -> Any:
+    """Test a claim on a table of dates; needs no case file.
+
+    Parameters
+    ----------
+    kind : {"season", "gap", "before-after", "goes-with"}
+    table : Path
+        CSV with a column `date`; for "goes-with" `other` names the second one.
+    where : str, optional
+        `column=value` that rows must have.
+    given
+        As in `detente.assessment.claims`; days may be ISO text.
+
+    Raises
+    ------
+    InputError
+        If the table or an option makes no sense.
+    """
+    from detente.assessment.claims.ask import ask
+
+    return ask(kind, Path(table), where=where, **given)
 
 
 def now() -> str:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, case, delete, func, insert, select
 from sqlalchemy.exc import OperationalError
 
 from detente.errors import CaseFileError, NotFound
@@ -18,6 +18,9 @@ from detente.record.queries import Filter
 from detente.record.rows import load_document, load_item
 
 __all__ = ["Record"]
+
+_WEIGHT = {"condition": 0, "statement": 1, "event": 2, "prediction": 3}
+"""What a reviewer sees first: what weighs most in the outlook."""
 
 
 class Record:
@@ -186,6 +189,28 @@ class Record:
             .group_by(table.c.item)
             .having(func.count(func.distinct(table.c.verdict)) > 1)
             .order_by(table.c.item)
+        )
+        with self._engine.connect() as connection:
+            return list(connection.execute(query).scalars())
+
+    def waiting(self) -> int:
+        """How many items nobody has decided on."""
+        decided = select(schema.judgement.c.item)
+        query = select(func.count()).where(schema.item.c.id.not_in(decided), schema.item.c.origin == "coder")
+        with self._engine.connect() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def queue(self, *, kind: str | None = None, limit: int = 20, offset: int = 0) -> list[str]:
+        """Items that wait for a decision: conditions first, then statements and events by their document."""
+        table = schema.item
+        order = case(_WEIGHT, value=table.c.kind, else_=len(_WEIGHT))
+        query = select(table.c.id).where(
+            table.c.id.not_in(select(schema.judgement.c.item)), table.c.origin == "coder"
+        )
+        if kind:
+            query = query.where(table.c.kind == kind)
+        query = (
+            query.order_by(order, table.c.document, table.c.start, table.c.number).limit(limit).offset(offset)
         )
         with self._engine.connect() as connection:
             return list(connection.execute(query).scalars())

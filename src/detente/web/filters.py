@@ -15,7 +15,7 @@ def date(value: Any) -> str:
     """A date noun's JSON, or an ISO day, in words."""
     if isinstance(value, dict):
         words = wording.date(value.get("value"))
-        return f"reported {words}" if value.get("basis") == "publication" else words
+        return f"reported {words}" if value.get("basis") == "publication" and value.get("value") else words
     return wording.date(value)
 
 
@@ -34,7 +34,7 @@ def number(value: Any) -> str:
 
 def figure(svg: str) -> Markup:
     """An SVG that a figure module drew; its texts were escaped there."""
-    return Markup(svg)  # noqa: S704
+    return Markup(svg)
 
 
 FILTERS = {"date": date, "who": who, "number": number, "figure": figure}

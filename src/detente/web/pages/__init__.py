@@ -1,0 +1,18 @@
+"""The pages in the order of the menu; each has a template of its own name."""
+
+from __future__ import annotations
+
+from detente.web.page import Page
+from detente.web.pages import audit, brief, case, document, documents, items, review
+
+__all__ = ["PAGES"]
+
+PAGES: tuple[Page, ...] = (
+    case.PAGE,
+    documents.PAGE,
+    document.PAGE,
+    items.PAGE,
+    review.PAGE,
+    brief.PAGE,
+    audit.PAGE,
+)
