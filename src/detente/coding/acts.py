@@ -158,6 +158,8 @@ def _demand(said: Utterance) -> bool:
     if not said.party:
         return False
     must = bool(said.modals & words.MUST) or said.says(("has to ", "have to ", "had to ", "needs to ", "need to ", "must "))
+    if said.main == "require" and said.passive:
+        return True
     if must and said.by != "self" or said.says(words.ONLY) and said.by != "self":
         return True
     if said.imperative and not said.lemmas & words.CALM:
@@ -232,6 +234,8 @@ def _prediction(said: Utterance) -> bool:
         return True
     if not said.future or said.by == "self" and said.party:
         return False
+    if said.lemma in ("announce", "disclose", "reveal", "notify") and said.party and said.by != "other":
+        return False
     if "would" in said.modals and (said.says(("would have ", "would be worse", "would mean")) or _judges(said)):
         return False
     return not (said.party and _scheduled(said)) and said.modals != {"can"}
@@ -250,13 +254,16 @@ def _announcement(said: Utterance) -> bool:
     if said.lemma in ("believe", "think", "fear", "recall", "doubt", "according") or not said.party:
         return False
     if said.main in words.STATES or said.copular:
-        return said.cue_act == "announcement" and said.lemma != "confirm"
+        return said.lemma in _ANNOUNCING or said.lemma == "confirm" and said.negated_cue
     if said.by == "self":
         return said.past and not said.negated or said.future or said.main in words.SCHEDULED
     if said.lemma == "confirm":
         return said.negated_cue
     done = said.passive and said.past and said.by == "none" and not said.negated
-    return said.cue_act == "announcement" or _scheduled(said) or done
+    return said.lemma in _ANNOUNCING or _scheduled(said) or done
+
+
+_ANNOUNCING = frozenset({"announce", "announcement", "disclose", "reveal", "notify", "proclaim"})
 
 
 _ROWS = (

@@ -64,14 +64,14 @@ NO_DEAL = (
     "no intention", "out of the question", "not negotiable", "non-negotiable", "no negotiation", "no talks", "no change",
     "no concession", "no place for", "inappropriate", "no compromise", "no point in", "not up for", "no interest in",
     "never again", "no room for", "no question of", "cannot accept", "unacceptable", "waste of time", "wasting his time",
-    "wasting our time", "not for sale", "nothing to discuss", "nothing to talk about", "nothing else", "no deal with",
+    "wasting our time", "not for sale", "nothing to discuss", "nothing to talk about", "cannot imagine", "can not imagine", "nothing else", "no deal with",
 )  # fmt: skip
 ONLY = ("only if ", "only then", "only when ", "only after ", "only once ", "days to ", "hours to ", "depended on ", "depends on ")
 READY = (
     "ready to ", "willing to", "prepared to", "open to ", "ready for", "willingness", "readiness", "come to the table",
     "would welcome", "happy to", "door is open", "door remains open", "doors are open", "in exchange for", "in return for",
     "at any time", "without precondition", "no precondition", "would accept", "could accept", "negotiating table",
-    "hand of friendship", "extend a hand", "any time, any", "is on the table", "reciprocate",
+    "hand of friendship", "be traded for", "swap", "be exchanged for", "extend a hand", "any time, any", "is on the table", "reciprocate",
 )  # fmt: skip
 KIND = frozenset(
     "release free help assist lift ease return withdraw open reopen restore meet talk sit hand extend support suspend"

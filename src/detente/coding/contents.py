@@ -68,12 +68,24 @@ def _clause(parsed: Parsed, word: int, clause: int, frame: str) -> Content:
     others = [k for k in parsed.kids[word] if k != clause]
     words = parsed.subtree(clause, without=others)
     words = _without_mark(parsed, clause, words)
+    words = [*words, *_further(parsed, words, "that" if frame == "that" else "to")]
     return Content(_plain(parsed, words), clause, frame)
 
 
+def _further(parsed: Parsed, words: Sequence[int], mark: str) -> list[int]:
+    """A second clause joined to the first by "and that", "but that", "or to", if the parser hung it elsewhere."""
+    at = words[-1] + 1 if words else len(parsed)
+    while at < len(parsed) and parsed.upos[at] == "PUNCT" and parsed.words[at] == ",":
+        at += 1
+    if at + 2 >= len(parsed) or parsed.upos[at] != "CCONJ" or parsed.low[at + 1] != mark or parsed.labels[at + 1] != "mark":
+        return []
+    head = parsed.heads[at + 1]
+    return [w for w in range(at, parsed.right[head] + 1)] if head > at else []
+
+
 def _without_mark(parsed: Parsed, clause: int, words: Sequence[int]) -> list[int]:
-    marks = {k for k in parsed.children(clause, "mark") if parsed.low[k] == "that"}
-    return [w for w in words if w not in marks or w != words[0]]
+    marks = [k for k in parsed.children(clause, "mark") if parsed.low[k] == "that"]
+    return [w for w in words if w > marks[0]] if marks and marks[0] - words[0] <= 4 else list(words)
 
 
 def _infinitive(parsed: Parsed, found: Found) -> Content | None:
@@ -134,7 +146,7 @@ _NAMING = frozenset({"call", "label", "brand", "dub", "term", "declare", "deem",
 _NO_OBJECT = frozenset(
     "tell quote cite make set lay spell brief convey communicate broadcast publish inform notify remind convince persuade"
     " lecture describe portray characterise characterize regard call brand label term dub recall mention detail outline"
-    " report read compare express voice highlight relay assess estimate forbid veto question raise repeat"
+    " report read compare highlight relay assess estimate forbid veto question raise repeat"
     " reveal disclose indicate signal address reassure assure advise warn caution accuse press order recount".split()
 )
 
@@ -201,7 +213,8 @@ def noun_content(parsed: Parsed, found: Found) -> Content | None:
         if "that" in marks and kid > word:
             return _clause(parsed, word, kid, "that")
         if "to" in marks and kid > word and "inf" in frames and parsed.labels[kid] in ("acl", "xcomp"):
-            return Content(_plain(parsed, parsed.subtree(kid)), kid, "inf")
+            words = parsed.subtree(kid)
+            return Content(_plain(parsed, [*words, *_further(parsed, words, "to")]), kid, "inf")
     adjacent = _adjacent(parsed, word) if "that" in frames else None
     if adjacent is not None:
         return adjacent
@@ -228,11 +241,11 @@ def _plain(parsed: Parsed, words: Iterable[int]) -> tuple[int, ...]:
 
 
 def pieces_of(
-    parsed: Parsed, content: Content, keep_out: Iterable[int], quotations: Sequence[Quotation], text: str
+    parsed: Parsed, content: Content, keep_out: Iterable[int], quotations: Sequence[Quotation], text: str, cue: int = -1
 ) -> list[tuple[int, int]]:
     """Offsets of the content, broken where words of the cue's clause stand inside it.
 
-    A quotation that holds most of a piece lends it its whole inside, beyond the sentence too.
+    A quotation that holds most of a piece, but not the cue, lends it its whole inside, beyond the sentence too.
     """
     out = set(keep_out)
     words = [w for w in content.words if w not in out]
@@ -248,7 +261,7 @@ def pieces_of(
         else:
             runs[-1].append(word)
     spans = [(starts[run[0]], ends[run[-1]]) for run in runs if any(parsed.upos[w] != "PUNCT" for w in run)]
-    return _widened(spans, quotations, text)
+    return _widened(spans, [q for q in quotations if not q.start <= cue < q.end], text)
 
 
 def _widened(

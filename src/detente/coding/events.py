@@ -35,7 +35,14 @@ def _alone(draft: Draft) -> bool:
     """A meeting of one, or a deed that needs a recipient and has none."""
     if draft.type == "CONSULT":
         return len(draft.actors) + len(draft.recipients) < 2
+    if draft.type == "SUPPORT" and draft.statement is not None and not draft.recipients:
+        return True
+    if draft.type in _SPOKEN and draft.status in ("planned", "hypothetical") and draft.statement is None:
+        return True
     return draft.type in ("COOPERATE", "AID", "SANCTION") and not draft.recipients
+
+
+_SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 def drafts(reading: Reading) -> list[Draft]:

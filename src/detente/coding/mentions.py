@@ -87,6 +87,7 @@ def _adopt(chunk: Chunk, joined: dict[int, Chunk]) -> None:
         return
     chunk.role, chunk.office, chunk.sector = other.role, other.office, other.sector
     chunk.country, chunk.former = chunk.country or other.country, other.former
+    chunk.abroad = other.abroad
 
 
 def _worth_meeting(reading: Reading, chunk: Chunk) -> bool:

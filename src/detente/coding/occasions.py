@@ -22,7 +22,7 @@ _NO_NAME = re.compile(
 )
 _PRIVATE = re.compile(
     r"\bin private\b|\bprivately\b|private (?:letter|meeting|conversation|message)|behind closed doors|closed[- ]door"
-    r"|phone call|telephone call|by (?:tele)?phone|telephoned|in a (?:letter|call|cable)\b|confidential",
+    r"|phone call|telephone call|(?:by|on the|over the) (?:tele)?phone|out of earshot|telephoned|in a (?:letter|call|cable)\b|confidential",
     re.IGNORECASE,
 )
 _TRACK_TWO = re.compile(r"track[- ](?:two|2|ii|1\.5|one and a half)|back[- ]?channel|unofficial (?:meeting|talks|dialogue)", re.IGNORECASE)
@@ -45,6 +45,8 @@ def channel_of(reading: Reading, said: Attribution, matrix: str) -> str:
         return "track-two"
     if said.speaker.name is None and _faceless(said.speaker, matrix):
         return "anonymous"
+    if said.according_to is not None and said.addressee is not None and said.addressee.country not in (None, said.speaker.country):
+        return "private"
     return "private" if _PRIVATE.search(matrix) and said.rule != "transcript-turn" else "public"
 
 
@@ -55,9 +57,11 @@ def _faceless(speaker: Actor, matrix: str) -> bool:
     return bool(_SOURCES.search(role.lower())) and not _PUBLIC_ROLE.search(role)
 
 
-def date_of(reading: Reading, said: Attribution, earlier: Sequence[tuple[Attribution, Date]]) -> Date:
+def date_of(
+    reading: Reading, said: Attribution, earlier: Sequence[tuple[Attribution, Date]], others: Sequence[Attribution] = ()
+) -> Date:
     """The day of speaking: a time expression of the cue's own clause, else of the same occasion just before."""
-    own = _own(reading, said)
+    own = _own(reading, said, [o for o in others if said.cue is None or not o.holds(said.cue[0])])
     if own is not None:
         return _with_words(own)
     inherited = _inherited(reading, said, earlier)
@@ -75,18 +79,20 @@ def _with_words(found: TimeExpression) -> Date:
     return Date(date.value, date.earliest, date.latest, date.basis, date.expression or quote)
 
 
-def _own(reading: Reading, said: Attribution) -> TimeExpression | None:
+def _own(reading: Reading, said: Attribution, others: Sequence[Attribution]) -> TimeExpression | None:
     if said.cue_word < 0:
         return None
     sentence = reading.sentences[said.sentence]
     parsed = reading.parsed(said.sentence)
     near: list[tuple[int, TimeExpression]] = []
     for time in reading.times_in(sentence.start, sentence.end):
-        if time.kind != "date" or time.date.value is None or said.holds(time.quote.start):
+        at = time.quote.start
+        if time.kind != "date" or time.date.value is None or said.holds(at) or any(o.holds(at) for o in others):
             continue
         word = max((w for w, start in enumerate(sentence.starts) if start <= time.quote.start), default=0)
         above = [word, *parsed.above(word)]
-        if said.cue_word in above[:5] or _shared(parsed.heads, parsed.labels, said.cue_word, above):
+        close = said.cue is not None and 0 <= at - said.cue[1] <= 5
+        if close or said.cue_word in above[:5] or _shared(parsed.heads, parsed.labels, said.cue_word, above):
             near.append((abs(word - said.cue_word), time))
     return min(near, key=lambda n: n[0])[1] if near else None
 

@@ -41,10 +41,24 @@ def find_voice(reading: Reading, number: int, found: Found) -> Voice | None:
     if parsed.lemmas[word] in TEXTS and reading.mention_at(number, word) is None:
         speakers = issuer(reading, number, word)
         return Voice(speakers, word, by_text=True) if speakers else None
+    word = _person_before_who(reading, number, found.word, word)
     actors = actors_of(reading, number, word, loose=_may_speak(parsed, word, found))
     if not actors:
         return None
     return Voice(actors, word, _reporter(reading, number, found.word))
+
+
+def _person_before_who(reading: Reading, number: int, cue: int, word: int) -> int:
+    """ "…, who said": somebody who can be "who" and stands nearest before it."""
+    parsed = reading.parsed(number)
+    subject = parsed.subject(cue)
+    if subject is None or parsed.low[subject] != "who" or subject < word:
+        return word
+    named = reading.mention_at(number, word)
+    if named is not None and named.kind in ("person", "office", "people", "pronoun", "group"):
+        return word
+    near = [m for m in reading.mentions_in(number) if m.last < subject and m.kind in ("person", "office", "people")]
+    return near[-1].head if near and subject - near[-1].last <= 3 else word
 
 
 def _may_speak(parsed: Parsed, word: int, found: Found) -> bool:

@@ -82,19 +82,33 @@ def _pass_on(
             if said.cue_word < 0 or said.cue is None:
                 continue
             main = source.root == said.cue_word or source.root in parsed.above(said.cue_word)[:1]
+            if source.cue is not None:
+                said.pieces = _cut(reading.document.text, said.pieces, source.cue[0])
             if main and said.according_to is None and source.root == said.cue_word:
                 said.according_to = source.speaker
-                source.pieces = []
+                source.pieces = [] if said.kind == "speech" else source.pieces
+
+
+def _cut(text: str, pieces: list[tuple[int, int]], source: int) -> list[tuple[int, int]]:
+    """The content up to an "according to" at its end."""
+    return [trimmed(text, a, source) if a < source < b else (a, b) for a, b in pieces]
 
 
 def _distinct(found: list[Attribution]) -> list[Attribution]:
     """One cue, one statement; of two with the same words the one with a cue of its own."""
     kept: list[Attribution] = []
-    for said in sorted(found, key=lambda a: (a.start, -a.end, a.cue_word)):
-        if any(said.pieces == other.pieces and said.cue_word == other.cue_word for other in kept):
+    for said in sorted(found, key=lambda a: (a.start, -a.end, a.rule.startswith("noun"), a.cue_word)):
+        if any(_alike(said, other) for other in kept):
             continue
         kept.append(said)
     return kept
+
+
+def _alike(said: Attribution, other: Attribution) -> bool:
+    """One cue twice, or a verb and its noun with the same words ("repeated his claim that …")."""
+    if said.pieces != other.pieces:
+        return False
+    return said.cue_word == other.cue_word or said.rule.startswith("noun") and _same(said.speaker, other.speaker)
 
 
 def _nested(reading: Reading, found: list[Attribution]) -> list[Attribution]:
@@ -148,7 +162,7 @@ def _finished(reading: Reading, found: list[Attribution], quotations: Sequence[Q
     statements = []
     order = sorted(found, key=lambda a: (a.cue[0] if a.cue else a.start, a.start))
     for said in order:
-        date = date_of(reading, said, dated)
+        date = date_of(reading, said, dated, [o for o in order if o is not said])
         dated.append((said, date))
         statements.append(_statement(reading, said, date, quotations))
     return tuple(sorted(statements, key=lambda s: (s.content[0].start, s.content[-1].end, s.id)))

@@ -79,6 +79,8 @@ class Tree(Parsed):
         return tuple(self.low[aux] for aux in self.having(word, "aux", "aux:pass", "cop"))
 
     def passive(self, word: int) -> bool:
+        if self.lemmas[word] == "oppose" and any(prep == "to" for prep, _ in self.obliques(word)):
+            return False
         if any(self.labels[kid] in ("aux:pass", "nsubj:pass", "obl:agent") for kid in self.kids[word]):
             return True
         return self.xpos[word] == "VBN" and self.labels[word] in ("acl", "amod", "advcl")
@@ -89,7 +91,7 @@ class Tree(Parsed):
             return self._passive_subject(word)
         own = self.having(word, "obj") or self.having(word, "iobj")
         if own or self.labels[word] != "acl:relcl" or self._subject_gap(word):
-            return own
+            return tuple(self.antecedent(each, word) for each in own)
         return (self.heads[word],)
 
     def _passive_subject(self, word: int) -> tuple[int, ...]:

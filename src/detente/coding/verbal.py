@@ -27,6 +27,12 @@ _PLAIN_OBJECT = frozenset(
 )
 _EVENTS = frozenset({"agree", "accept", "decide", "order", "sign", "summon", "commit", "guarantee", "veto"})
 _NO_QUOTE = frozenset({"continue", "begin", "publish", "read", "post", "broadcast", "answer"})
+_EXPRESSING = frozenset({"express", "voice", "convey"})
+_EXPRESSED = frozenset(
+    "concern support hope regret readiness willingness opposition outrage condolence thanks gratitude satisfaction confidence"
+    " commitment solidarity disappointment frustration optimism doubt dismay alarm anger appreciation determination view"
+    " interest sympathy backing objection scepticism skepticism reservation worry intention resolve apology".split()
+)
 _COY = frozenset({"identify", "name", "comment", "elaborate", "quote", "speak", "discuss", "say", "answer"})
 _TARGETED = frozenset({"accusation", "praise", "appeal", "demand", "offer"})
 
@@ -36,7 +42,7 @@ def verbal(reading: Reading, number: int, quotations: Sequence[Quotation]) -> It
     parsed = reading.parsed(number)
     for found in verb_cues(parsed, reading.lexicon):
         polarity = asserted(parsed, found)
-        if polarity is None:
+        if polarity is None or found.entry.kind == "thought" and _quoted_word(parsed, found.word, quotations):
             continue
         attribution = _aside(reading, number, found, quotations)
         if attribution is None:
@@ -45,6 +51,10 @@ def verbal(reading: Reading, number: int, quotations: Sequence[Quotation]) -> It
         if attribution is not None:
             attribution.polarity = polarity
             yield attribution
+
+
+def _quoted_word(parsed: Parsed, word: int, quotations: Sequence[Quotation]) -> bool:
+    return any(q.start <= parsed.sentence.starts[word] < q.end for q in quotations)
 
 
 def _aside(
@@ -106,6 +116,10 @@ def _content(parsed: Parsed, found: Found, target: bool) -> Content | None:
         return content
     if found.entry.kind != "speech" or found.lemma in _EVENTS:
         return None
+    if found.lemma in _EXPRESSING:
+        obj = parsed.child(found.word, "obj")
+        felt = obj is not None and parsed.lemmas[obj] in _EXPRESSED
+        return object_content(parsed, found, target=False) if felt else None
     if found.entry.act in _SPEECH_ACTS or found.lemma in _PLAIN_OBJECT:
         return object_content(parsed, found, target=target)
     return None
@@ -147,7 +161,19 @@ def _pieces(
         keep_out: list[int] = []
     else:
         keep_out = _matrix(parsed, found, voice, content)
-    return pieces_of(parsed, content, keep_out, quotations, reading.document.text)
+    cue = parsed.sentence.starts[found.word]
+    pieces = pieces_of(parsed, content, keep_out, quotations, reading.document.text, cue)
+    return [_untimed(reading, start, end, parsed.sentence.ends[found.last]) for start, end in pieces]
+
+
+def _untimed(reading: Reading, start: int, end: int, cue_end: int) -> tuple[int, int]:
+    """Without the time of speaking between the cue and the words ("said on Tuesday they had …")."""
+    if not 0 <= start - cue_end <= 2:
+        return start, end
+    for time in reading.times_in(start, min(end, start + 60)):
+        if time.quote.start - start <= 4 and end - time.quote.end > 8:
+            return trimmed(reading.document.text, time.quote.end, end)
+    return start, end
 
 
 def _matrix(parsed: Parsed, found: Found, voice: Voice, content: Content) -> list[int]:
@@ -165,12 +191,13 @@ def _target(reading: Reading, number: int, found: Found) -> Actor | None:
     obj = parsed.child(found.word, "iobj") or parsed.child(found.word, "obj")
     if obj is None and any(parsed.labels[k] in ("aux:pass",) for k in parsed.kids[found.word]):
         obj = parsed.subject(found.word)
-    takes = found.entry.act in _TARGETED or found.lemma in _TOLD
+    takes = found.entry.act in _TARGETED or found.lemma in _TOLD or found.lemma in _NAMED
+    takes = takes or obj is not None and parsed.labels[obj] == "iobj"
     if obj is not None and takes:
         mention = reading.mention_at(number, obj)
         if mention is not None and mention.kind != "place":
-            return mention.actor
-        if found.lemma in _TOLD:
+            return mention.actor if parsed.low[obj] not in _THINGS else None
+        if found.lemma in _TOLD or found.lemma in ("advise", "ask", "call") and parsed.xpos[obj] == "NNS":
             return Actor(None, None, parsed.sentence.span(parsed.left[obj], parsed.right[obj]))
     for kid in parsed.children(found.word, "obl"):
         case = parsed.case(kid)
@@ -181,6 +208,8 @@ def _target(reading: Reading, number: int, found: Found) -> Actor | None:
     return None
 
 
+_THINGS = frozenset({"it", "this", "that", "them", "its"})
+_NAMED = frozenset({"describe", "label", "brand", "dub", "term", "promise", "pledge", "assure", "reassure"})
 _TOLD = frozenset({"tell", "inform", "notify", "remind", "assure", "reassure", "warn", "advise", "thank", "ask", "urge"})
 _TO = frozenset({"say", "write", "reply", "respond", "appeal", "promise", "pledge", "explain", "offer", "complain", "repeat"})
 

@@ -123,7 +123,8 @@ def _evidence(tree: Tree, deed: Deed) -> tuple[int, int]:
         first, last = tree.span(deed.word, without=_TRAILING)
         return tree.offsets(first, last)
     first, last = min(deed.word, deed.anchor), max(deed.word, deed.anchor)
-    for kid in tree.having(deed.anchor, *_EVIDENCE):
+    labels = _EVIDENCE if deed.type != "CONSULT" else ("obj", "iobj", "compound:prt", "obl")
+    for kid in tree.having(deed.anchor, *labels):
         if kid > first:
             last = max(last, tree.span(kid, without=_TRAILING)[1])
             if tree.labels[kid] in ("obj", "xcomp", "ccomp"):

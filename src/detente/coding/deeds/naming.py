@@ -146,7 +146,7 @@ def _holds(reading: Reading, tree: Tree, words: tuple[int, ...], wanted: frozens
         return True
     if "~person" in wanted:
         mentions = (reading.mention_at(tree.number, each) for each in words)
-        if any(m is not None and m.kind in ("person", "office") for m in mentions):
+        if any(m is not None and m.kind in ("person", "office", "pronoun") for m in mentions):
             return True
     if "~people" in wanted:
         mentions = (reading.mention_at(tree.number, each) for each in words)
@@ -157,6 +157,8 @@ def _holds(reading: Reading, tree: Tree, words: tuple[int, ...], wanted: frozens
 
 def _content(tree: Tree, word: int, pattern: EventPattern) -> bool:
     clauses = tree.having(word, "xcomp", "ccomp", "obj", "obl", "advcl")
+    if "~to" in pattern.content:
+        return any("to" in tree.marks(c) for c in clauses)
     if "*" in pattern.content:
         return bool(tree.having(word, "xcomp", "ccomp")) or any("to" in tree.marks(c) for c in clauses)
     return any(tree.lemma(each) in pattern.content for clause in clauses for each in tree.below(clause))

@@ -18,6 +18,10 @@ __all__ = ["settled"]
 _VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT"})
 _COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _CONCESSION = frozenset({"RETREAT", "CONCEDE"})
+_BESIDE = frozenset(
+    "while as after before when since because although though whereas if unless until once by".split()
+)
+_RESULTS = frozenset("kill wound injure die hit destroy".split())
 _OFFERS = frozenset(
     "offer volunteer propose invite promise pledge vow undertake guarantee accept offering invitation".split()
 )
@@ -30,7 +34,7 @@ def settled(tree: Tree, told: Sequence[Draft]) -> list[Draft]:
     agreements are AGREE. What a verbal deed asks, refuses, threatens or alleges is no second event, unless a noun tells
     it as a fact with its own doer ("condemned Tuesday's launch").
     """
-    told = [_ready(tree, draft) for draft in told]
+    told = _struck([_ready(tree, draft) for draft in told], tree)
     gone: set[int] = set()
     result: dict[int, Draft] = {}
     for at, outer in enumerate(told):
@@ -55,6 +59,25 @@ def settled(tree: Tree, told: Sequence[Draft]) -> list[Draft]:
     return [draft for at, draft in sorted(result.items()) if at not in gone]
 
 
+def _struck(told: list[Draft], tree: Tree) -> list[Draft]:
+    """An attack and those it killed are one deed: "the strikes killed 60", "bombed a market, killing five"."""
+    result = list(told)
+    for hit in told:
+        if hit.type != "ASSAULT" or tree.lemmas[hit.word] not in _RESULTS:
+            continue
+        cause = next((d for d in result if d is not hit and d.type == "ASSAULT" and _causes(tree, d, hit)), None)
+        if cause is not None and hit in result:
+            result[result.index(cause)] = replace(cause, recipients=cause.recipients or hit.recipients)
+            result.remove(hit)
+    return result
+
+
+def _causes(tree: Tree, cause: Draft, hit: Draft) -> bool:
+    if tree.heads[cause.word] == hit.word and tree.labels[cause.word] in ("nsubj", "obl:agent", "obl"):
+        return True
+    return tree.heads[hit.word] == cause.anchor and tree.labels[hit.word] in ("advcl", "conj")
+
+
 def _as_agreed(inner: Draft, outer: Draft) -> Draft:
     """An agreed deed is planned, and those who agreed do it if nobody else is named."""
     status = "planned" if inner.status == "hypothetical" else inner.status
@@ -67,7 +90,9 @@ def _ready(tree: Tree, draft: Draft) -> Draft:
     head = tree.heads[draft.anchor]
     if draft.status != "hypothetical" or draft.type not in _COOPERATION | _CONCESSION or head < 0:
         return draft
-    if tree.lemmas[head] in ("ready", "willing", "prepared", "open") and tree.labels[draft.anchor] in (
+    willing = tree.lemmas[head] in ("ready", "willing", "prepared", "open")
+    willing = willing or (tree.lemmas[head] == "prepare" and tree.xpos[head] == "VBN")
+    if willing and tree.labels[draft.anchor] in (
         "xcomp",
         "ccomp",
         "advcl",
@@ -85,7 +110,7 @@ def _inside(tree: Tree, inner: Draft, outer: Draft) -> bool:
             return False
         if head in (outer.word, outer.anchor) and word != outer.word:
             return label not in ("conj", "parataxis", "nsubj", "acl:relcl") and not (
-                label == "advcl" and "to" not in tree.marks(word) and not tree.passive(word)
+                label == "advcl" and (not tree.marks(word) or not _BESIDE.isdisjoint(tree.marks(word)))
             )
         word = head
     return False

@@ -53,16 +53,25 @@ def addressed(reading: Reading, told: Sequence[Draft]) -> list[Draft]:
     return result
 
 
+_MEDIATORS = frozenset({"UNO", "IGO", "NGO", "EUR", "ISM", "VAT", "MNC"})
+
+
+def _side(actor: Actor) -> tuple[str | None, bool]:
+    """Country, and whether against its authority: rebels are a side of their own."""
+    return actor.country, actor.sector in ("REB", "OPP", "UAF")
+
+
 def _sides(reading: Reading) -> list[Actor]:
-    """The parties by how often they are mentioned, first mention before later ones."""
-    count: Counter[str] = Counter()
-    first: dict[str, Actor] = {}
+    """The parties by how often they are mentioned, organisations after states, first mention before later ones."""
+    count: Counter[tuple[str | None, bool]] = Counter()
+    first: dict[tuple[str | None, bool], Actor] = {}
     for mention in reading.mentions:
         for actor in _parties_of(mention):
-            count[actor.country or ""] += 1
-            first.setdefault(actor.country or "", actor)
-    order = sorted(count, key=lambda code: (-count[code], list(first).index(code)))
-    return [first[code] for code in order]
+            count[_side(actor)] += 1
+            first.setdefault(_side(actor), actor)
+    met = list(first)
+    order = sorted(count, key=lambda side: (side[0] in _MEDIATORS, -count[side], met.index(side)))
+    return [first[side] for side in order]
 
 
 def _parties_of(mention: Mention) -> list[Actor]:
@@ -72,10 +81,13 @@ def _parties_of(mention: Mention) -> list[Actor]:
 
 def _completed(draft: Draft, before: Sequence[Draft], sides: Sequence[Actor]) -> Draft:
     own = codes(draft.actors)
+    if not own and draft.type in ("COERCE", "ASSAULT", "SANCTION") and len(draft.recipients) == 1:
+        doer = _other(draft.recipients, sides)
+        return draft if doer is None else replace(draft, actors=(doer,))
     if len(own) != 1:
         return draft
     if draft.type in _MEETING and draft.mode in (None, "phone"):
-        other = _other(own, sides)
+        other = _other(draft.actors, sides)
         if draft.recipients or other is None:
             return draft
         both = parties((*draft.actors, other))
@@ -87,7 +99,7 @@ def _completed(draft: Draft, before: Sequence[Draft], sides: Sequence[Actor]) ->
         return replace(draft, recipients=answered)
     if draft.type == "SUPPORT":
         return draft
-    other = _other(own, sides)
+    other = _other(draft.actors, sides)
     return draft if other is None else replace(draft, recipients=(other,))
 
 
@@ -105,9 +117,9 @@ def _answered(draft: Draft, before: Sequence[Draft]) -> tuple[Actor, ...] | None
     return None
 
 
-def _other(own: frozenset[str], sides: Sequence[Actor]) -> Actor | None:
+def _other(own: Sequence[Actor], sides: Sequence[Actor]) -> Actor | None:
     """The other of the two main parties; None for an outsider."""
-    main = sides[:2]
-    if len(main) < 2 or not any(a.country in own for a in main):
+    main, mine = sides[:2], {_side(actor) for actor in own}
+    if len(main) < 2 or not any(_side(a) in mine for a in main):
         return None
-    return next(a for a in main if a.country not in own)
+    return next((a for a in main if _side(a) not in mine), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in, codes, doers, parties
@@ -41,8 +42,12 @@ def _actors(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
     return _owners(reading, tree, deed)
 
 
+_PEOPLE = frozenset(
+    "civilian refugee citizen national immigrant migrant journalist opposition party group union company student teacher "
+    "candidate activist minority family businessman detainee kurd".split()
+)
 _CROWDS = frozenset(
-    "protester protestor demonstrator resident student worker farmer crowd people prisoner villager youth man".split()
+    "militant gunman attacker rebel insurgent protester protestor demonstrator resident student worker farmer crowd people prisoner villager youth man".split()
 )
 
 
@@ -88,6 +93,8 @@ def _recipients(reading: Reading, tree: Tree, deed: Deed, actors: tuple[Actor, .
         found: list[Actor] = []
         for word in _phrases(tree, deed, role):
             found.extend(a for a in actors_in(reading, tree, word) if a not in actors)
+            if found and tree.lemmas[word] in _CROWDS | _PEOPLE:
+                found = [replace(a, sector=a.sector or "CVL") for a in found]
         others = [a for a in found if a.country not in known or _another_party(a, actors)]
         if codes(others):
             return tuple(a for a in others if a.country)

@@ -38,7 +38,7 @@ def spoken(reading: Reading, told: list[Draft], patterns: EventPatterns) -> list
             result[at] = _as_said(reading, result[at], statement, patterns)
             continue
         draft = _own(reading, statement, patterns)
-        if draft is None:
+        if draft is None or (statement.act == "promise" and _typed_by_deed(result, statement, draft)):
             continue
         if statement.act in _SWALLOWING:
             result = [d for d in result if not _swallowed(d, statement, draft)]
@@ -63,7 +63,20 @@ def _cue_draft(told: list[Draft], statement: Statement) -> int | None:
     return None
 
 
-_OPEN = frozenset("promise pledge vow swear undertake insist warn call urge guarantee".split())
+_TO_COME = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+
+
+def _typed_by_deed(told: Iterable[Draft], statement: Statement, promise: Draft) -> bool:
+    """A promised meeting, aid or withdrawal is told by its own words."""
+    return any(
+        d.type in _TO_COME and d.status in ("planned", "occurred") and codes(d.actors) == codes(promise.actors)
+        for d in told
+        if any(quote.start <= d.start < quote.end for quote in statement.content)
+    )
+
+
+_OPEN = frozenset("vow swear insist warn call urge".split())
+_BINDING = frozenset("promise pledge undertake guarantee".split())
 
 
 def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: EventPatterns) -> Draft:
@@ -73,7 +86,7 @@ def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: Eve
     date = draft.date if draft.date.value else statement.date
     draft = replace(draft, statement=statement.id, recipients=recipients, date=date)
     lemma = reading.tree(draft.sentence).lemmas[draft.word]
-    if lemma not in _OPEN or kind == draft.type or draft.type == "CONCEDE":
+    if lemma not in (_OPEN | _BINDING if kind == "THREATEN" else _OPEN) or kind == draft.type or draft.type == "CONCEDE":
         return draft
     mode = verbal_mode(kind, _lemmas(reading, statement), patterns, cue=lemma)
     return replace(draft, type=kind, mode=mode, trace=replace(draft.trace, runner_up=draft.type))
