@@ -7,6 +7,7 @@ import pytest
 
 from detente.conflict import Conflict, parse_model
 from detente.errors import ModelError, NotFound
+from detente.stability import analyse
 from detente.stability.inverse import inverse
 from detente.stability.jumps import coalition_improvements, jumps
 from detente.stability.status_quo import evolution, path
@@ -211,3 +212,13 @@ def test_states_and_members_that_are_not_there_are_named() -> None:
         coalition_improvements(conflict, ["mow"], 1)
     with pytest.raises(NotFound, match="at least one"):
         coalition_improvements(conflict, [], 1)
+
+
+def test_an_analysis_answers_for_what_follows_from_it() -> None:
+    solved = analyse(ELMIRA, ["nash", "seq", "coalition_seq"])
+    assert solved.path(to=8) == path(ELMIRA, to=8, from_=1)
+    assert [(jump.from_, jump.to) for jump in solved.jumps("seq")] == [(5, 8)]
+    assert solved.inverse(4, "local", "seq").pass_ == (6, 8)
+    shares = solved.robustness(draws=300, seed=1, given="nothing")
+    assert list(shares.equilibria) == ["nash", "seq"]
+    assert shares.share(9, "seq") == 1.0

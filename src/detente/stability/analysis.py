@@ -13,10 +13,16 @@ from detente.conflict.conflict import Conflict
 from detente.errors import InputError, NotFound
 from detente.stability.board import Truth
 from detente.stability.concepts import by_default, concept
+from detente.stability.ensemble import CONCEPTS as SAMPLED
+from detente.stability.inverse import Wish, inverse
+from detente.stability.jumps import Jump, jumps
+from detente.stability.knowledge import Given
 from detente.stability.proof import Proof
 from detente.stability.prove import prove
 from detente.stability.report import Listing, solve_json
+from detente.stability.robustness import Robustness, robustness
 from detente.stability.solve import Solvers
+from detente.stability.status_quo import Path, path
 
 __all__ = ["DEFAULT_HORIZON", "Analysis", "analyse"]
 
@@ -79,6 +85,27 @@ class Analysis:
     def why(self, state: int, dm: str, concept: str) -> Proof:
         """Why a state is stable, or not, for `dm`: a proof with its witnesses and its plain words."""
         return prove(self.conflict, state, dm, concept, horizon=self.horizon)
+
+    def path(self, *, to: int, from_: int | None = None) -> Path:
+        """The shortest ways to a state, by any moves and by improvements alone; from the status quo unless said."""
+        return path(self.conflict, to=to, from_=from_)
+
+    def jumps(self, concept: str) -> tuple[Jump, ...]:
+        """The coalitions that could jump from one equilibrium under `concept` to another that they prefer."""
+        return jumps(self.conflict, self.equilibria(concept))
+
+    def inverse(self, state: int, dm: str, concept: str) -> Wish:
+        """What `dm` must prefer for `state` to be stable for it: nash, gmr, smr or seq."""
+        return inverse(self.conflict, state, dm, concept)
+
+    def robustness(self, *, draws: int = 10_000, seed: int = 0, given: Given = "known") -> Robustness:
+        """In which share of the rankings that agree with what is known each state is an equilibrium.
+
+        Of the concepts solved, nash, gmr, smr and seq are looked at; `given` is ``"known"``, ``"statements"`` or
+        ``"nothing"``.
+        """
+        wanted = [name for name in self.concepts if name in SAMPLED]
+        return robustness(self.conflict, draws=draws, seed=seed, given=given, concepts=wanted)
 
     def to_json(self, *, states: Listing = "auto") -> dict[str, Any]:
         """The shape ``solve/1``; see docs/reference/solve-json.md.
