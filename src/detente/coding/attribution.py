@@ -38,7 +38,7 @@ class Attribution:
 
     @property
     def speaker(self) -> Actor:
-        return self.speakers[0]
+        return self.speakers[0] if self.speakers else Actor()
 
     @property
     def start(self) -> int:

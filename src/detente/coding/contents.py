@@ -61,6 +61,8 @@ def _adjacent(parsed: Parsed, word: int) -> Content | None:
 def _relative(parsed: Parsed, clause: int) -> bool:
     """A relative clause that the parser took for a complement."""
     first = parsed.left[clause]
+    while parsed.upos[first] == "PUNCT" and first < clause:
+        first += 1
     return parsed.low[first] in ("who", "which", "whose") and parsed.words[first - 1 : first] == (",",)
 
 

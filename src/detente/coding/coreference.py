@@ -100,8 +100,20 @@ def _resolved(
 def _pronoun(
     reading: Reading, number: int, mention: Mention, memory: list[Seen], quotations: Sequence[Quotation]
 ) -> Mention | None:
+    antecedent = _antecedent(reading, number, mention, reading.parsed(number).low[mention.head], memory, quotations)
+    return _like(mention, antecedent) if antecedent is not None else None
+
+
+def _antecedent(
+    reading: Reading,
+    number: int,
+    mention: Mention,
+    pronoun: str,
+    memory: list[Seen],
+    quotations: Sequence[Quotation],
+) -> Mention | None:
+    """The mention that scores highest for a pronoun at this place."""
     parsed = reading.parsed(number)
-    pronoun = parsed.low[mention.head]
     inside = _inside(quotations, mention.start)
     best: tuple[float, Mention] | None = None
     for candidate in reversed(memory[-40:]):
@@ -112,9 +124,10 @@ def _pronoun(
         value = score(candidate, number, parsed.sentence.paragraph, parsed, mention.head, pronoun)
         if value is not None and (best is None or value > best[0]):
             best = value, candidate.mention
-    if best is None:
-        return None
-    return _like(mention, best[1])
+    return best[1] if best is not None else None
+
+
+_GOVERNING = frozenset({"government", "regime", "leadership", "authorities", "administration"})
 
 
 def _like(mention: Mention, antecedent: Mention) -> Mention:
@@ -149,6 +162,9 @@ def _title(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     plural = parsed.xpos[mention.head] in ("NNS", "NNPS")
     if not mention.definite or plural:
         return replace(mention, actor=replace(actor, country=actor.country or _home(reading, mention)))
+    own = reading.notes.get("own")
+    if own is not None and actor.country is None:
+        actor = replace(actor, country=str(own))
     for candidate in reversed(memory):
         earlier = candidate.mention
         if earlier.kind not in ("person", "office") or candidate.plural or earlier.sentence == mention.sentence and (
@@ -200,7 +216,11 @@ def _body(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     if owning is not None and owning.actor.country:
         return replace(mention, actor=replace(mention.actor, country=owning.actor.country))
     same = next((m for m in met if _head_noun((m.actor.name or "").lower()) == noun), None)
-    country = same.actor.country if same is not None else _home(reading, mention)
+    country = same.actor.country if same is not None else None
+    if country is None and noun in _GOVERNING:
+        last = _antecedent(reading, mention.sentence, mention, "it", memory, ())
+        country = last.actor.country if last is not None else None
+    country = country or _home(reading, mention)
     return replace(mention, actor=replace(mention.actor, country=country))
 
 

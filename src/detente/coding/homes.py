@@ -108,6 +108,7 @@ class _Around:
 
     def __init__(self, reading: Reading, chunks: Sequence[Chunk]) -> None:
         self._reading = reading
+        self._own = reading.notes.get("own")
         self._by_sentence: dict[int, list[Chunk]] = defaultdict(list)
         self._often: dict[str, int] = defaultdict(int)
         owners = {id(o) for c in chunks if c.person is not None for o in c.before}
@@ -128,6 +129,7 @@ class _Around:
         total = sum(self._often.values()) or 1
         for country, times in self._often.items():
             weights[country] += 0.8 * times / total + 0.3 * (country == self._first)
+            weights[country] += 0.8 * (country == self._own)
         for country in weights:
             weights[country] += _sounds(places[0].person, country)
         rated = [(w, c) for c, w in weights.items() if c not in taken and c not in _BODIES]

@@ -8,6 +8,7 @@ from detente.coding.appositions import join_appositions
 from detente.coding.cast import Cast, Person
 from detente.coding.chunks import Chunk, chunks_of
 from detente.coding.reading import Mention, Reading
+from detente.coding.turns import own_country, turns_of
 from detente.coding.homes import find_homes
 from detente.coding.parsed import Parsed
 from detente.evidence import Actor
@@ -26,8 +27,8 @@ def annotate(reading: Reading) -> tuple[Mention, ...]:
     chunks = _supported(reading, chunks)
     joined = join_appositions(reading, chunks)
     cast = Cast(reading.lexicon, reading.published)
-    people = _meet_all(reading, cast, chunks, joined)
     reading.notes["cast"] = cast
+    people = _meet_all(reading, cast, chunks, joined)
     mentions = [m for c in chunks for m in [_mention(reading, c, people.get(id(c)))] if m is not None]
     return tuple(mentions)
 
@@ -71,6 +72,7 @@ def _meet_all(
         other = joined.get(id(chunk))
         if id(chunk) not in people and other is not None and id(other) in people:
             people[id(chunk)] = people[id(other)]
+    reading.notes["own"] = own_country(cast, turns_of(reading.document.text))
     reading.notes["homes"] = find_homes(reading, chunks, people)
     return people
 

@@ -14,7 +14,7 @@ from detente.coding.reading import Reading
 from detente.coding.speakers import TEXTS
 from detente.evidence import Actor
 
-__all__ = ["according", "nominal", "owner_of"]
+__all__ = ["according", "announced", "nominal", "owner_of"]
 
 _LIGHT = frozenset(
     "make issue repeat reiterate renew deliver voice give express have send drop withdraw retract release receive"
@@ -40,6 +40,30 @@ def nominal(reading: Reading, number: int, quotations: Sequence[Quotation]) -> I
                 number, f"noun-{content.frame}", speakers, pieces, cue, found.word, found.lemma, found.entry.act,
                 found.entry.kind, content.frame, content.head, triggers=[cue],
             )  # fmt: skip
+
+
+_REPLIES = frozenset(
+    "reply response answer message verdict word comment remark retort tweet statement reaction warning appeal promise"
+    " conclusion argument line motto offer".split()
+)
+
+
+def announced(reading: Reading, number: int, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
+    """ "Erdogan's reply: “…”": a noun of speech with an owner, a colon and a quotation."""
+    parsed = reading.parsed(number)
+    for word, lemma in enumerate(parsed.lemmas):
+        if lemma not in _REPLIES or parsed.upos[word] != "NOUN":
+            continue
+        colon = next((w for w in range(word + 1, min(word + 10, len(parsed))) if parsed.words[w] == ":"), None)
+        if colon is None:
+            continue
+        after = parsed.sentence.ends[colon]
+        quotation = next((q for q in quotations if 0 <= q.opened - after <= 2), None)
+        speakers = owner_of(reading, number, word) if quotation is not None else ()
+        if quotation is not None and speakers:
+            cue = parsed.sentence.starts[word], parsed.sentence.ends[word]
+            piece = trimmed(reading.document.text, quotation.start, quotation.end)
+            yield Attribution(number, "noun-quote", speakers, [piece], cue, word, lemma, triggers=[cue])
 
 
 def owner_of(reading: Reading, number: int, word: int) -> tuple[Actor, ...]:

@@ -111,7 +111,7 @@ def _speaker(reading: Reading, number: int, found: Found, first: int, last: int)
 def _head(parsed: Parsed, word: int, first: int) -> int:
     """The head of the noun phrase that ends at `word` ("an official from one of them")."""
     node = word
-    while first <= parsed.heads[node] < word and parsed.upos[parsed.heads[node]] in ("NOUN", "PROPN", "PRON"):
+    while first <= parsed.heads[node] < word and parsed.upos[parsed.heads[node]] in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
         node = parsed.heads[node]
     return node
 

@@ -20,7 +20,7 @@ from detente.coding import (
 from detente.coding.english import parse
 from detente.coding.quotations import quotations
 from detente.coding.reading import Mention, Reading, TimeExpression
-from detente.coding.transcripts import turns_of
+from detente.coding.turns import turns_of
 from detente.evidence import (
     Condition,
     Document,

@@ -17,6 +17,7 @@ TEXTS = frozenset(
     " message tweet post memo note dispatch paper broadcast account readout release op-ed petition proposal draft"
     " bulletin announcement remark comment cable notice order decree ultimatum speech address interview".split()
 )
+_PUBLISHING = frozenset({"publish", "issue", "release", "write", "sign", "carry", "post", "read", "send", "distribute"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _OBJECT_CONTROL = frozenset({"quote", "cite", "report", "tell", "ask", "urge", "hear", "force", "allow", "see"})
 _FROM = ("by", "from", "of")
@@ -39,8 +40,7 @@ def find_voice(reading: Reading, number: int, found: Found) -> Voice | None:
     if word is None:
         return None
     if parsed.lemmas[word] in TEXTS and reading.mention_at(number, word) is None:
-        speakers = issuer(reading, number, word)
-        return Voice(speakers, word, by_text=True) if speakers else None
+        return Voice(issuer(reading, number, word), word, by_text=True)
     word = _person_before_who(reading, number, found.word, word)
     actors = actors_of(reading, number, word, loose=_may_speak(parsed, word, found))
     if not actors:
@@ -191,7 +191,7 @@ def issuer(reading: Reading, number: int, word: int) -> tuple[Actor, ...]:
             actors = actors_of(reading, number, kid)
             if actors:
                 return actors
-        if parsed.labels[kid] in ("acl", "acl:relcl"):
+        if parsed.labels[kid] in ("acl", "acl:relcl") and parsed.lemmas[kid] in _PUBLISHING:
             agent = _agent(parsed, kid)
             actors = actors_of(reading, number, agent) if agent is not None else ()
             if actors:

@@ -9,11 +9,12 @@ from detente.coding.acts import act_of
 from detente.coding.attribution import Attribution
 from detente.coding.contents import trimmed
 from detente.coding.continued import continued
-from detente.coding.nominal import according, nominal
+from detente.coding.nominal import according, announced, nominal
 from detente.coding.occasions import channel_of, date_of
 from detente.coding.quotations import Quotation
 from detente.coding.reading import Reading
-from detente.coding.transcripts import transcript, turns_of
+from detente.coding.transcripts import transcript
+from detente.coding.turns import turns_of
 from detente.coding.utterances import utterance_of
 from detente.coding.verbal import verbal
 from detente.evidence import Actor, Date, Quote, Statement, Trace
@@ -29,11 +30,12 @@ def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Stateme
         if _headline(reading, number):
             continue
         near = _near(reading, number, quotations)
-        cued = _unclaimed([*verbal(reading, number, near), *nominal(reading, number, near)])
+        cued = _unclaimed([*verbal(reading, number, near), *nominal(reading, number, near), *announced(reading, number, near)])
         sourced = [a for a in according(reading, number, near) if not _spoken_for(a, cued)]
         _pass_on(reading, number, cued, sourced, near)
         found.extend(cued)
         found.extend(a for a in sourced if a.pieces)
+    found = _issued(reading, found)
     found = _nested(reading, _distinct(found))
     if not turns:
         found.extend(continued(reading, found, quotations))
@@ -92,6 +94,19 @@ def _pass_on(
 def _cut(text: str, pieces: list[tuple[int, int]], source: int) -> list[tuple[int, int]]:
     """The content up to an "according to" at its end."""
     return [trimmed(text, a, source) if a < source < b else (a, b) for a, b in pieces]
+
+
+def _issued(reading: Reading, found: list[Attribution]) -> list[Attribution]:
+    """ "The statement said": a text without an issuer of its own speaks for whoever spoke last."""
+    kept: list[Attribution] = []
+    for said in sorted(found, key=lambda a: (a.sentence, a.cue_word)):
+        if not said.speakers:
+            near = [a for a in kept if said.sentence - a.sentence <= 3]
+            if not near:
+                continue
+            said.speakers, said.channel = near[-1].speakers, near[-1].channel
+        kept.append(said)
+    return kept
 
 
 def _distinct(found: list[Attribution]) -> list[Attribution]:

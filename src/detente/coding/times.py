@@ -84,6 +84,11 @@ def _remember(context: Context, what: Found, sentence: Sentence) -> None:
     if what.kind != "date" or period is None or period.first is None:
         return
     context.previous = period
+    if context.anchor is None or period.first <= context.anchor:
+        context.narrated = period
+        context.narrated_day = period if period.is_day else context.narrated_day
+    if what.basis == "relative" and context.anchor and period.first.year == context.anchor.year:
+        context.year = None
     if what.basis == "stated" and period.last and period.first.year == period.last.year:
         near = context.anchor is not None and period.first.year == context.anchor.year
         context.year = None if near else period.first.year

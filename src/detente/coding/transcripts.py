@@ -3,53 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from detente.coding.attribution import Attribution
 from detente.coding.chunks import Chunk
 from detente.coding.contents import trimmed
 from detente.coding.mentions import cast_of
 from detente.coding.reading import Reading
+from detente.coding.turns import Turn
 from detente.evidence import Actor
 
-__all__ = ["Turn", "transcript", "turns_of"]
+__all__ = ["transcript"]
 
-_LABEL = re.compile(
-    r"^[ \t]*(?P<label>(?:[A-Z][\w.'’\-]*)(?:[ \t]+(?:[A-Z(][\w.'’\-)]*|of|for|the|and|al|bin|de)){0,6})\s*(?::|\.\s?[–—]|[ \t][–—])[ \t]+(?=\S)",
-    re.MULTILINE,
-)
-_ASKING = re.compile(r"^(?:Q|QUESTION|Question|REPORTER|Reporter|JOURNALIST|Journalist|PRESS|Press|INTERVIEWER|Interviewer"
-                     r"|MODERATOR|Moderator|[A-Z]{2,5}(?=$|[(,])|Reuters|Bloomberg|Kyodo|[\w. ]*(?:News|Times|TV|Daily))(?:$|[\s(,])")  # fmt: skip
 _COURTESY = re.compile(
     r"^(?:thank(?:s| you)[\w ,]*|good (?:morning|afternoon|evening|day)[\w ,]*|hello[\w ,]*|hi[\w ,]*|welcome[\w ,]{0,40}"
     r"|(?:yes|no|yeah|okay|ok|right|sure|well|please|next question|go ahead|sorry)[\w ,]{0,25}"
     r"|(?:i|we) (?:have|'ve got) (?:nothing|no comment)[\w ,']*|(?:anything|any) (?:else|more|other|further)[\w ,]*"
+    r"|(?:i|we)(?:'m| am|'re| are|'ll| will| would|'d| have)? (?:not|no)(?: going to| have any)? comments? ?[\w ,']*"
+    r"|let me (?:begin|start|turn|take|say|just|first|now)[\w ,]{0,40}|i(?:'ll| will) (?:begin|start|take)[\w ,]{0,40}"
     r"|let'?s go to [\w ,]*|i(?:'| wi)ll leave it (?:at that|there)[\w ,]*)[.!?…]*$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One turn by offsets: the label from `label_at` to `start`, what is said from there to `end`; `asks` for a reporter's."""
-
-    label: str
-    label_at: int
-    start: int
-    end: int
-    asks: bool = False
-
-
-def turns_of(text: str) -> tuple[Turn, ...]:
-    """The turns of a text; empty unless it is a transcript: two labels or more, a question or one label twice."""
-    labelled = [(m.start("label"), m.end(), m["label"]) for m in _LABEL.finditer(text)]
-    labels = [label for _, _, label in labelled]
-    named = {label.split()[-1] for label in labels if " " in label and not _ASKING.match(label)}
-    asking = {label for label in labels if _ASKING.match(label) and label not in named}
-    if len(labels) < 2 or not (asking or len(set(labels)) < len(labels)):
-        return ()
-    ends = [at for at, _, _ in labelled[1:]] + [len(text)]
-    return tuple(Turn(label, at, start, end, label in asking) for (at, start, label), end in zip(labelled, ends, strict=True))
 
 
 def _speaker(reading: Reading, label: str) -> Actor | None:
