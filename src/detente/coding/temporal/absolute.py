@@ -1,4 +1,4 @@
-"""Dates that name their own year, or that need only the nearest one: days, months, years, decades, seasons."""
+"""Days and months, with their year or with the nearest one that fits."""
 
 from __future__ import annotations
 
@@ -14,82 +14,42 @@ from detente.coding.temporal.vocabulary import (
     DAYNUM,
     MONTH,
     MONTHS,
+    NOT_COUNTED,
+    ORDINAL,
+    PART,
+    PARTS,
     WEEKDAY,
     WEEKDAYS,
     YEAR,
     day_number,
     month_number,
+    ordinal,
+    part_of,
 )
 
 __all__ = ["RULES"]
 
-_COUNTED = (
-    r"(?!\s*(?:%|percent|per cent|people|persons|men|women|troops|soldiers|civilians|others|km|kilomet|miles|meters|metres"
-    r"|tons|tonnes|dollars|euros|pounds|years|days|months|weeks|hours|deaths|cases|jobs|homes|families|prisoners|refugees"
-    r"|workers|fighters|missiles|words|votes|barrels|kg|million|billion|trillion|members|protesters|sites|were|died)\b)(?![.,]\d)"
-)
 _JOIN = (
     r"(?:\s*[-–—]\s*|\s+(?:to|through|thru|until|or)\s+|(?:,\s*(?:3[01]|[12]\d|0?[1-9]))*,?\s+(?:and|&)\s+)"
 )
-_DAYS = rf"(?P<d1>{DAYNUM})(?:{_JOIN}(?P<d2>{DAYNUM}){_COUNTED}(?!\s*(?:[ap]\.?m\b|:\d)))?"
+_DAYS = rf"(?P<d1>{DAYNUM})(?:{_JOIN}(?P<d2>{DAYNUM}){NOT_COUNTED}(?!\s*(?:[ap]\.?m\b|:\d)))?"
 _LATER_YEAR = (
     rf"(?=\s*(?:[-–—]|to|through|until|and)\s*{MONTH}(?:\s+(?:3[01]|[12]\d|0?[1-9]))?,?\s+(?P<later>{YEAR}))"
 )
 _NAMED_DAY = rf"(?:(?:{WEEKDAY}),?\s+(?:the\s+)?)?"
 _PREPOSITIONS = frozenset(
     "in since until till by from last next this to of and early late mid through during between for before after past "
-    "than around about early- late- mid- the a an its his their our each every or throughout than".split()
+    "than around about early- late- mid- the a an its his their our each every or throughout than as".split()
 )
-_DECADES = {
-    "twenties": 20,
-    "thirties": 30,
-    "forties": 40,
-    "fifties": 50,
-    "sixties": 60,
-    "seventies": 70,
-    "eighties": 80,
-    "nineties": 90,
-}
-_CENTURIES = {
-    "sixteenth": 15,
-    "seventeenth": 16,
-    "eighteenth": 17,
-    "nineteenth": 18,
-    "twentieth": 19,
-    "twenty-first": 20,
-}
-_QUARTERS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "last": 4,
-    "final": 4,
-}
-_PART = r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Mm]iddle)(?:[- ])(?:the\s+)?)?"
 _TO = frozenset({"to", "through", "thru", "until", "till", "-"})
 _AND = re.compile(r"\b(?:between|from)\b[^.;]{3,40}\band\s+(?:on\s+)?$", re.IGNORECASE)
-_QUANTITY = frozenset(
-    "about over nearly almost than some least approximately roughly another around up".split()
-)
-_NUMBERED = frozenset(
-    "resolution resolutions flight room no number article convoy type model chapter paragraph section boeing windows route "
-    "highway page bus train".split()
-)
-_SIGNS = frozenset("$ € £ #".split())
-_GLUED = re.compile(r"[\d$€£#/]\s?$|[.,:-]$|\d[.,-]$")
-_TITLE = re.compile(r"[a-z][,-]\s?$|\d{4}-$")
-_CLEAR = frozenset("in since of from until by to and the between before after during circa".split())
 
 
 def _days(match: Match[str], context: Context) -> Found | None:
     """November 7, 2017; 7 November; May 4 and 9; 4-9 May."""
-    months, groups = month_number(match["month"]), match.groupdict()
-    first, second = day_number(match["d1"]), groups.get("d2")
+    groups = match.groupdict()
+    months = month_number(match["month"] or groups["month2"])
+    first, second = day_number(match["d1"] or groups["d3"]), groups.get("d2")
     last = day_number(second) if second else first
     year = groups.get("year") or groups.get("later")
     if year:
@@ -139,7 +99,7 @@ def _sensible(candidates: list[p.Period], anchor: date, tense: str) -> p.Period:
 def _month(match: Match[str], context: Context) -> Found | None:
     """September 2017; mid-November 2017; in September."""
     number, groups = month_number(match["month"]), match.groupdict()
-    which = _part_of(match)
+    which = part_of(match)
     if year := groups.get("year") or groups.get("later"):
         whole = p.month(int(year), number)
         return stated(p.part(whole, which) if which else whole)
@@ -170,89 +130,6 @@ def _bare_month(match: Match[str], context: Context) -> bool:
     return not (named and before in {"", "and", "by", "to", "for", "of", "from", "before", "after", "about"})
 
 
-def _part_of(match: Match[str]) -> str | None:
-    which = match.groupdict().get("part")
-    return {"early": "early", "mid": "mid", "middle": "mid", "late": "late"}[which.lower()] if which else None
-
-
-def _year(match: Match[str], context: Context) -> Found | None:
-    """2017; mid-2016; 2018-19."""
-    number, which = int(match["year"]), _part_of(match)
-    word = re.search(r"([A-Za-z$€£#]+\.?)\s*$", context.before[-30:])
-    before = word[1] if word else ""
-    if not which and _no_year(number, before.lower(), context):
-        return None
-    if short := match["short"]:
-        end = number - number % 100 + int(short)
-        return stated(p.span(p.year(number), p.year(end))) if end == number + 1 else None
-    return stated(p.part(p.year(number), which) if which else p.year(number))
-
-
-def _no_year(number: int, before: str, context: Context) -> bool:
-    """Whether a number that could be a year counts or numbers something."""
-    noun_follows = re.match(r"\s+[a-z]+", context.after) is not None
-    if before.rstrip(".") in _NUMBERED or before in _SIGNS or (before in _QUANTITY and noun_follows):
-        return True
-    if _GLUED.search(context.before) and not _TITLE.search(context.before):
-        return True
-    plural = re.match(r"\s+(?:[a-z]+\s+)?[a-z]+(?:s|men|ren)\b", context.after) is not None
-    return number < 1900 and (before not in _CLEAR or (before in {"of", "the", "and", "to", "by"} and plural))
-
-
-def _decade(match: Match[str], context: Context) -> Found | None:
-    """The 1970s; the late sixties."""
-    groups, which = match.groupdict(), _part_of(match)
-    if re.search(r"\b(?:his|her|their|my|your|our)\s+$", context.before):
-        return None
-    if groups.get("word"):
-        first = 1900 + _DECADES[match["word"].lower()]
-    else:
-        digits = match["decade"]
-        first = int(digits) if len(digits) == 4 else 1900 + int(digits)
-    whole = p.decade(first)
-    return stated(p.part(whole, which) if which else whole)
-
-
-def _century(match: Match[str], context: Context) -> Found | None:
-    """The 20th century; the nineteenth century."""
-    word = match["century"].lower()
-    number = int(re.sub(r"\D", "", word)) - 1 if word[0].isdigit() else _CENTURIES[word]
-    return stated(p.century(100 * number)) if 1 <= number <= 24 else None
-
-
-def _season(match: Match[str], context: Context) -> Found | None:
-    """Spring 2018; the summer of 2017; this summer; last winter."""
-    name, groups = match["season"].lower(), match.groupdict()
-    if groups.get("year"):
-        return stated(p.season(int(match["year"]), name))
-    if context.anchor is None:
-        return unknown()
-    step = {"last": "past", "past": "past", "next": "future", "coming": "future"}.get(
-        (groups.get("which") or "").lower()
-    )
-    candidates = [p.season(context.anchor.year + d, name) for d in (-2, -1, 0, 1)]
-    if step == "past":
-        ended = [c for c in candidates if c.last and c.last < context.anchor]
-        return relative(ended[-1]) if ended else None
-    if step == "future":
-        return relative(next((c for c in candidates if c.first and c.first > context.anchor), None))
-    return relative(p.nearest(candidates, context.anchor, ""))
-
-
-def _quarter(match: Match[str], context: Context) -> Found | None:
-    """Q3; Q3 2018; the third quarter of 2018; the first half of 2017."""
-    word = match["quarter"].lower().lstrip("q")
-    year = int(match["year"]) if match["year"] else (context.anchor.year if context.anchor else None)
-    if year is None:
-        return unknown()
-    number = _QUARTERS[word]
-    if match.groupdict().get("half"):
-        period = p.span(p.month(year, 6 * min(number, 2) - 5), p.month(year, 6 * min(number, 2)))
-    else:
-        period = p.quarter(year, number)
-    return stated(period) if match["year"] else relative(period)
-
-
 def _iso(match: Match[str], context: Context) -> Found | None:
     try:
         return stated(p.day(date(int(match["year"]), int(match["m"]), int(match["d"]))))
@@ -279,7 +156,9 @@ def _day_or_none(year: int, month: int, day: int) -> date | None:
 
 def _day_of_month(match: Match[str], context: Context) -> Found | None:
     """(On) the 15th."""
-    if not re.search(r"\b(?:on|until|by|since)\s+$", context.before) or re.match(r"\s+[a-z]+", context.after):
+    if not re.search(r"\b(?:on|until|by|since|be|is|was|from|to|and)\s+$", context.before) or re.match(
+        r"\s+[a-z]+", context.after
+    ):
         return None
     if context.anchor is None:
         return unknown()
@@ -287,6 +166,23 @@ def _day_of_month(match: Match[str], context: Context) -> Found | None:
     months = [p.shift(first, months=n) for n in (-1, 0, 1)]
     days = [p.day(d) for m in months if (d := _day_or_none(m.year, m.month, number))]
     return relative(p.nearest(days, context.anchor, context.tense() or "past")) if days else None
+
+
+def _spelled(match: Match[str], context: Context) -> Found | None:
+    """The first of April; the twenty-seventh of October 1962."""
+    number, month = ordinal(match["day"]), month_number(match["month"])
+    if match["year"]:
+        whole = _stretch(int(match["year"]), month, number, number)
+        return stated(whole) if whole else None
+    return _nearest_year(context, lambda y: _stretch(y, month, number, number))
+
+
+def _week_of(match: Match[str], context: Context) -> Found | None:
+    """The week of 13 March."""
+    found = _days(match, context)
+    if found is None or found.period is None or found.period.first is None:
+        return found
+    return Found(found.kind, p.week(found.period.first), found.basis)
 
 
 def _nine_eleven(match: Match[str], context: Context) -> Found:
@@ -318,7 +214,6 @@ _HOLIDAYS = {
 }
 _AFTER_YEAR = rf"(?:,?\s+(?:in\s+)?(?P<year>{YEAR}))?"
 _months, _weekdays = frozenset(MONTHS), frozenset(d for w in WEEKDAYS for d in (w, f"{w}s"))
-_parts = frozenset({"early", "mid", "late", "middle"})
 
 RULES = (
     Rule(
@@ -336,59 +231,11 @@ RULES = (
         _days,
     ),
     Rule(
-        _months | _parts,
+        _months | PARTS,
         re.compile(
-            rf"{_PART}(?P<month>{MONTH})(?:(?:\s+of)?,?\s+(?P<year>{YEAR})(?!\s*(?:people|troops)\b)|{_LATER_YEAR})?(?!\w)"
+            rf"{PART}(?P<month>{MONTH})(?:(?:\s+of)?,?\s+(?P<year>{YEAR})(?!\s*(?:people|troops)\b)|{_LATER_YEAR})?(?!\w)"
         ),
         _month,
-    ),
-    Rule(
-        _parts | {"#"},
-        re.compile(rf"{_PART}(?P<year>{YEAR})(?:[-–/](?P<short>\d\d)\b)?(?!\w|[-–/]\d|:\d){_COUNTED}"),
-        _year,
-    ),
-    Rule(_parts | {"#"}, re.compile(rf"{_PART}'?(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)'?s\b"), _decade),
-    Rule(
-        frozenset({"the"}),
-        re.compile(
-            rf"the\s+(?:(?P<part>early|mid|late)[- ])?(?P<word>{'|'.join(_DECADES)})\b", re.IGNORECASE
-        ),
-        _decade,
-    ),
-    Rule(
-        frozenset({"the", "#", *(c.split("-")[0] for c in _CENTURIES)}),
-        re.compile(
-            rf"(?:the\s+)?(?:(?:early|mid|late)[- ])?(?P<century>\d\d?(?:st|nd|rd|th)|{'|'.join(_CENTURIES)})[- ]century\b",
-            re.IGNORECASE,
-        ),
-        _century,
-    ),
-    Rule(
-        frozenset({"spring", "summer", "autumn", "fall", "winter", "the", "this", "last", "next"}),
-        re.compile(
-            rf"(?:(?:the\s+)?(?P<season>spring|summer|autumn|fall|winter)(?:\s+of)?\s+(?P<year>{YEAR}))",
-            re.IGNORECASE,
-        ),
-        _season,
-    ),
-    Rule(
-        frozenset({"this", "last", "next"}),
-        re.compile(
-            r"(?P<which>this|last|next)\s+(?:past\s+|coming\s+)?(?P<season>spring|summer|autumn|fall|winter)\b",
-            re.IGNORECASE,
-        ),
-        _season,
-    ),
-    Rule(
-        frozenset({"the"}),
-        re.compile(
-            rf"the\s+(?P<quarter>first|second|third|fourth|last|final)\s+(?:quarter|(?P<half>half))\s+of\s+(?P<year>{YEAR})",
-            re.IGNORECASE,
-        ),
-        _quarter,
-    ),
-    Rule(
-        frozenset({"q"}), re.compile(rf"(?P<quarter>Q[1-4])\b(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?"), _quarter
     ),
     Rule(frozenset({"#"}), re.compile(rf"(?P<year>{YEAR[:-2]})-(?P<m>\d\d)-(?P<d>\d\d)\b"), _iso),
     Rule(
@@ -400,6 +247,21 @@ RULES = (
         frozenset({"the"}),
         re.compile(r"the\s+(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b(?!-)"),
         _day_of_month,
+    ),
+    Rule(
+        _weekdays | {"the"},
+        re.compile(
+            rf"{_NAMED_DAY}(?:the\s+)?(?P<day>{ORDINAL})\s+(?:day\s+)?of\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?",
+        ),
+        _spelled,
+    ),
+    Rule(
+        frozenset({"the", "week"}),
+        re.compile(
+            rf"(?:the\s+)?week\s+(?:of|beginning|starting)\s+(?:(?P<month>{MONTH})\s+(?P<d1>{DAYNUM})|(?P<d3>{DAYNUM})"
+            rf"\s+(?P<month2>{MONTH}))(?:,?\s+(?P<year>{YEAR}))?"
+        ),
+        _week_of,
     ),
     Rule(frozenset({"#"}), re.compile(r"9/11\b(?!/)"), _nine_eleven),
     Rule(

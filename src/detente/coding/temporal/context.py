@@ -28,6 +28,7 @@ class Context:
     gap : the text between the expression before and this one
     before : the text up to the match
     after : the text behind it
+    narrated, narrated_day : the last period, and the last day, named that does not lie ahead of the article's day
     """
 
     anchor: date | None
@@ -37,6 +38,21 @@ class Context:
     gap: str = "."
     before: str = ""
     after: str = ""
+    narrated: Period | None = None
+    narrated_day: Period | None = None
+
+    def told_of(self, unit: str) -> date | None:
+        """The first day of what "three days later" counts from: behind the article's day unless the tense is future.
+
+        Days are counted from a day only.
+        """
+        if self.tense() == "past" and self.narrated is not None:
+            period = self.narrated_day if unit in {"day", "night"} else self.narrated
+        else:
+            period = self.previous
+        if period is None or (unit in {"day", "night"} and not period.is_day):
+            return None
+        return period.first
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ EDTF is ISO 8601-2:2019, level 1; weeks are written as in ISO 8601-1 (`2017-W45`
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,6 +26,7 @@ __all__ = [
     "until",
     "week",
     "weekend",
+    "within",
     "year",
 ]
 
@@ -108,20 +110,32 @@ def since(first: date) -> Period:
 
 
 def part(whole: Period, which: str) -> Period:
-    """The early, middle or late third of a month, season, year or decade."""
+    """The early, middle or late third of a month, year or decade.
+
+    EDTF level 1 has no word for it: the value stays the whole's, the days are narrowed.
+    """
     first, last = whole.first, whole.last
     if first is None or last is None:
         return whole
     third = {"early": 0, "mid": 1, "late": 2}[which]
-    if len(whole.value) == 7:
+    if len(whole.value) == 7 and whole.value[5:].isdigit() and last.month == first.month:
         lows, highs = (1, 11, 21), (10, 20, last.day)
-        return span(day(first.replace(day=lows[third])), day(first.replace(day=highs[third])))
+        return Period(whole.value, first.replace(day=lows[third]), first.replace(day=highs[third]))
     if len(whole.value) == 4 and whole.value.isdigit():
-        return span(month(first.year, 4 * third + 1), month(first.year, 4 * third + 4))
-    if whole.value.endswith("X") and not whole.value.endswith("XX"):
+        return Period(whole.value, *_ends(month(first.year, 4 * third + 1), month(first.year, 4 * third + 4)))
+    if re.fullmatch(r"\d{3}X", whole.value):
         lows, highs = (0, 4, 7), (3, 6, 9)
-        return span(year(first.year + lows[third]), year(first.year + highs[third]))
+        return Period(whole.value, *_ends(year(first.year + lows[third]), year(first.year + highs[third])))
     return whole
+
+
+def within(whole: Period, first: date, last: date) -> Period:
+    """The same value, known to lie between two days."""
+    return Period(whole.value, first, last)
+
+
+def _ends(first: Period, last: Period) -> tuple[date | None, date | None]:
+    return first.first, last.last
 
 
 def shift(when: date, *, days: int = 0, months: int = 0, years: int = 0) -> date:

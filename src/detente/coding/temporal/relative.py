@@ -133,14 +133,14 @@ def _cut(whole: p.Period, modifier: str, anchor: date) -> p.Period:
     if modifier in {"early", "mid", "late"}:
         return p.part(whole, modifier)
     if modifier == "later" and anchor < whole.last:
-        return p.span(p.day(max(anchor, whole.first)), p.day(whole.last))
+        return p.within(whole, max(anchor, whole.first), whole.last)
     if modifier == "earlier" and anchor > whole.first:
-        return p.span(p.day(whole.first), p.day(min(anchor, whole.last)))
+        return p.within(whole, whole.first, min(anchor, whole.last))
     return whole
 
 
 def _from_previous(context: Context, unit: str, step: float) -> Found:
-    start = context.previous.first if context.previous else None
+    start = context.told_of(unit)
     target = moved(start, unit, step) if start else None
     return relative(around(target, unit)) if target else unknown()
 
@@ -197,7 +197,7 @@ def _later(match: Match[str], context: Context) -> Found | None:
         return None
     if number is None or unit in {"second", "minute", "hour"}:
         return None
-    start = context.previous.first if context.previous else None
+    start = context.told_of(unit)
     if start is None:
         return unknown()
     return _distance(

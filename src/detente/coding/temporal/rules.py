@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from detente.coding.temporal import absolute, durations, relative, weekdays
+from detente.coding.temporal import absolute, durations, longer, relative, weekdays
 from detente.coding.temporal.context import Context, Found, Rule
 
 __all__ = ["WORD", "match_at", "starts"]
 
 WORD = re.compile(r"[A-Za-z]+|\d+")
-_RULES = (*absolute.RULES, *weekdays.RULES, *relative.RULES, *durations.RULES)
+_RULES = (*absolute.RULES, *longer.RULES, *weekdays.RULES, *relative.RULES, *durations.RULES)
 _BY_FIRST: dict[str, tuple[Rule, ...]] = {}
 
 

@@ -26,9 +26,14 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _SURELY = re.compile(
-    r"\b(?:by|ahead of|no later than|(?:scheduled|due|slated|planned)(?:\s+(?:for|on))?)\s+(?:the\s+)?$",
+    r"\b(?:ahead of|no later than|(?:scheduled|due|slated|planned)(?:\s+(?:for|on))?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+
+
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_SAID = re.compile(r"\b[a-z]+\s+(?:(?:late|early)\s+)?(?:on\s+)?(?:the\s+)?$")
+_SILENT = frozenset("say comment confirm discuss answer elaborate disclose specify speculate".split())
 
 
 def direction(sentence: Sentence, word: int, before: str) -> str:
@@ -43,11 +48,33 @@ def direction(sentence: Sentence, word: int, before: str) -> str:
     """
     if _SURELY.search(before[-40:]):
         return "future"
+    if _SAID.search(before[-30:]) and _tag_before(sentence, word) == "VBD":
+        return "past"
+    by = _BY.search(before[-12:]) is not None
     for step in sentence.path(word)[1:]:
         verdict = _verdict(sentence, step)
+        if verdict == "past" and by and not _settled(sentence, step):
+            return "future"
         if verdict:
             return verdict
-    return "future" if _AHEAD.search(before[-40:]) else ""
+    return "future" if by or _AHEAD.search(before[-40:]) else ""
+
+
+def _tag_before(sentence: Sentence, word: int) -> str:
+    """The tag of the word before the expression, a preposition left out."""
+    at = word - 1
+    while at > 0 and sentence.upos[at] in {"ADP", "DET", "ADV"}:
+        at -= 1
+    return sentence.xpos[at] if at >= 0 else ""
+
+
+def _settled(sentence: Sentence, word: int) -> bool:
+    """Whether a verb tells a state or a perfect: "was dead by Thursday", "had left by noon"."""
+    below = sentence.children(word)
+    return (
+        any(sentence.labels[i] == "cop" or sentence.lemmas[i] == "have" for i in below)
+        or sentence.lemmas[word] == "be"
+    )
 
 
 def _verdict(sentence: Sentence, word: int) -> str:
@@ -56,6 +83,9 @@ def _verdict(sentence: Sentence, word: int) -> str:
     tags = {sentence.xpos[i] for i in below if sentence.labels[i].startswith(("aux", "cop"))} | {
         sentence.xpos[word]
     }
+    negated = any(sentence.lemmas[i] in {"not", "n't"} for i in below)
+    if negated and auxiliaries & {"would", "could"} and sentence.lemmas[word] in _SILENT:
+        return "past"
     if auxiliaries & _FUTURE_AUX:
         return "past" if "have" in auxiliaries and "VBN" in tags else "future"
     if _infinitive(sentence, word, below):

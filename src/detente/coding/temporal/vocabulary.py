@@ -9,6 +9,10 @@ __all__ = [
     "DAYNUM",
     "MONTH",
     "MONTHS",
+    "NOT_COUNTED",
+    "ORDINAL",
+    "PART",
+    "PARTS",
     "UNIT",
     "UNITS",
     "WEEKDAY",
@@ -17,6 +21,8 @@ __all__ = [
     "count",
     "day_number",
     "month_number",
+    "ordinal",
+    "part_of",
     "weekday_number",
 ]
 
@@ -109,6 +115,13 @@ WEEKDAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY"
     r"|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.)"
 )
+PART = r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Mm]iddle)(?:[- ])(?:the\s+)?)?"
+PARTS = frozenset({"early", "mid", "late", "middle"})
+NOT_COUNTED = (
+    r"(?!\s*(?:%|percent|per cent|people|persons|men|women|troops|soldiers|civilians|others|km|kilomet|miles|meters|metres"
+    r"|tons|tonnes|dollars|euros|pounds|years|days|months|weeks|hours|deaths|cases|jobs|homes|families|prisoners|refugees"
+    r"|workers|fighters|missiles|words|votes|barrels|kg|million|billion|trillion|members|protesters|sites|were|died)\b)(?![.,]\d)"
+)
 DAYNUM = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?\b"
 YEAR = r"(?:1[5-9]|20)\d\d\b"
 UNIT = (
@@ -117,6 +130,23 @@ UNIT = (
 _WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 COUNT = rf"(?:\d{{1,4}}(?:\.\d)?|(?:twenty|{'|'.join(_TENS)})[- ](?:{'|'.join(_SMALL[1:10])})|{_WORDS})"
 _ORDINALS = re.compile(r"(?:st|nd|rd|th)$", re.IGNORECASE)
+
+
+_TENTHS = {"twentieth": 20, "thirtieth": 30}
+_FIRSTS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth"
+).split()
+_ONES = "|".join(_FIRSTS[:9])
+ORDINAL = rf"(?:(?:twenty|thirty)[- ](?:{_ONES})|twentieth|thirtieth|{'|'.join(sorted(_FIRSTS, key=len, reverse=True))})"
+
+
+def ordinal(text: str) -> int:
+    """The number of a spelled ordinal up to thirty-ninth."""
+    parts = re.split(r"[- ]", text.lower())
+    if len(parts) == 2:
+        return {"twenty": 20, "thirty": 30}[parts[0]] + _FIRSTS.index(parts[1]) + 1
+    return _TENTHS[parts[0]] if parts[0] in _TENTHS else _FIRSTS.index(parts[0]) + 1
 
 
 def month_number(text: str) -> int:
@@ -142,3 +172,9 @@ def count(text: str) -> float | None:
     tens, ones = re.split(r"[- ]", word, maxsplit=1)
     base = _TENS.get(tens, 20)
     return float(base + _SMALL.index(ones))
+
+
+def part_of(match: re.Match[str]) -> str | None:
+    """ "early", "mid" or "late" where the expression begins with one of :data:`PART`."""
+    which = match.groupdict().get("part")
+    return {"middle": "mid"}.get(which.lower(), which.lower()) if which else None
