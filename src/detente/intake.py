@@ -6,12 +6,14 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from detente import __version__
 from detente.corpus import read_file, read_text
-from detente.evidence import Document, Item
+from detente.evidence import Document, Item, to_json
+from detente.record.rows import anchor
 
-__all__ = ["Task", "code_document", "fingerprint", "read_and_code"]
+__all__ = ["Task", "code_document", "code_text", "explain_text", "fingerprint", "read_and_code"]
 
 Coded = list[tuple[Document, list[Item]]]
 
@@ -68,3 +70,25 @@ def fingerprint(codebook: str | None = None) -> str:
     if codebook:
         digest.update(Path(codebook).read_bytes())
     return digest.hexdigest()[:16]
+
+
+def explain_text(text: str, *, codebook: str | None = None) -> list[dict[str, Any]]:
+    """For each sentence of `text`: what is coded in it, and what became of each word that might have reported."""
+    from detente.coding.explain import explain
+    from detente.coding.pipeline import code, read_words
+    from detente.lexicon import load_lexicon
+
+    lexicon = load_lexicon(user=Path(codebook) if codebook else None)
+    document = read_text(text, where="sentence.txt")
+    reading = read_words(document, lexicon=lexicon)
+    items = code(document, lexicon=lexicon).items
+    return [
+        {
+            "sentence": sentence.text,
+            "items": [
+                to_json(i, full=True) for i in items if sentence.start <= anchor(i).start < sentence.end
+            ],
+            "reasons": explain(reading, number),
+        }
+        for number, sentence in enumerate(reading.sentences)
+    ]

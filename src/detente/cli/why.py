@@ -69,6 +69,11 @@ def _print_sentence(found: Any, *, as_json: bool) -> None:
     for entry in found:
         page.print(entry["sentence"], style="bold", markup=False)
         for item in entry["items"]:
-            page.print(f"  coded: {item}", markup=False)
+            kind = item["id"].split("-")[0]
+            sort = item.get("act") or item.get("type") or item.get("kind") or ""
+            page.print(
+                f"  coded: {kind} {sort}, rule {(item.get('trace') or {}).get('rule', 'unknown')}",
+                markup=False,
+            )
         for reason in entry["reasons"]:
             page.print(f"  {reason}", markup=False)

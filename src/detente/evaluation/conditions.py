@@ -38,7 +38,11 @@ def judge_conditions(
 
     def worth(i: int, j: int) -> float:
         shared = near(ours[i], theirs[j])
-        return shared + (coded[i].kind == gold[j]["kind"]) + 0.5 * _same(coded[i], gold[j]) if shared >= ENOUGH else 0.0
+        return (
+            shared + (coded[i].kind == gold[j]["kind"]) + 0.5 * _same(coded[i], gold[j])
+            if shared >= ENOUGH
+            else 0.0
+        )
 
     pairs = paired(range(len(coded)), range(len(gold)), worth)
     firm = [(i, j) for i, j in pairs if not is_debatable(gold[j])]

@@ -78,7 +78,8 @@ def interval(counts: Sequence[Counts]) -> Score:
     total = _sum(counts)
     draw = random.Random(SEED)
     values = sorted(
-        _f1(_sum([counts[draw.randrange(len(counts))] for _ in counts])) for _ in range(SAMPLES if counts else 0)
+        _f1(_sum([counts[draw.randrange(len(counts))] for _ in counts]))
+        for _ in range(SAMPLES if counts else 0)
     )
     low, high = (values[int(0.025 * SAMPLES)], values[int(0.975 * SAMPLES) - 1]) if values else (0.0, 0.0)
     precision = total.right / total.coded if total.coded else 0.0

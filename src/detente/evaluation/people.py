@@ -8,7 +8,9 @@ from typing import Any
 
 __all__ = ["same_actor"]
 
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "the", "president", "general", "king", "queen", "dame", "lord", "sheikh"})
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "dr", "sir", "the", "president", "general", "king", "queen", "dame", "lord", "sheikh"}
+)
 
 
 def same_actor(coded: Mapping[str, Any] | None, gold: Mapping[str, Any] | None) -> bool:

@@ -35,7 +35,9 @@ def judge(text: str, coded: Sequence[Statement], gold: Sequence[Mapping[str, Any
     coded_words = [words_of(text, [(q.start, q.end) for q in s.content]) for s in coded]
     gold_words = [words_of(text, spans_of(text, g["content"])) for g in gold]
     worth = {
-        (i, j): _worth(coded[i], gold[j], overlap(a, b)) for i, a in enumerate(coded_words) for j, b in enumerate(gold_words)
+        (i, j): _worth(coded[i], gold[j], overlap(a, b))
+        for i, a in enumerate(coded_words)
+        for j, b in enumerate(gold_words)
     }
     pairs = paired(range(len(coded)), range(len(gold)), lambda i, j: worth[i, j])
     firm = [(i, j) for i, j in pairs if not gold[j].get("debatable")]
