@@ -55,7 +55,8 @@ class Utterance:
 
 def act_of(said: Utterance) -> tuple[str, str | None]:
     """The act and the runner-up."""
-    ordered = [act for act, holds in _ROWS if holds(said)]
+    ordered = ["other"] if said.question else []
+    ordered += [act for act, holds in _ROWS if holds(said)]
     own = _by_cue(said)
     if own is not None:
         ordered.insert(0, own)
@@ -72,9 +73,11 @@ def _by_cue(said: Utterance) -> str | None:
         return _vow(said)
     if lemma in ("warn", "warning", "caution"):
         return _warning(said)
+    if lemma == "claim" and said.frame == "obj":
+        return "announcement"
     if lemma == "rule":
         return ("threat" if said.lemmas & words.HARM else "assessment") if said.negated_cue else "refusal"
-    if said.frame == "name" or lemma in ("describe", "label", "brand", "dub", "term", "liken"):
+    if said.frame == "name" and lemma not in words.OWN or lemma in ("describe", "label", "brand", "dub", "term", "liken"):
         return _naming(said)
     if lemma in words.ASKING and said.text.startswith(("immediate", "unconditional")):
         return "demand"
@@ -92,9 +95,10 @@ def _by_cue(said: Utterance) -> str | None:
 
 
 def _vow(said: Utterance) -> str:
-    if said.negated or said.says((" until ", " unless ")):
+    if said.lemma in ("vow", "swear") and (said.negated or said.says((" until ", " unless ", "not a single"))):
         return "promise" if said.main in words.HEAVY else "refusal"
-    return "threat" if said.lemmas & words.HEAVY or said.says(words.THREATS) else "promise"
+    harm = said.main in words.HEAVY | {"block", "veto", "fight"} or said.says(words.THREATS)
+    return "threat" if harm and not said.negated else "promise"
 
 
 def _warning(said: Utterance) -> str:
@@ -125,7 +129,7 @@ def _threat(said: Utterance) -> bool:
     if said.by == "self" and said.future:
         if said.conditional and not bound:
             return said.main not in words.KIND and bool(said.lemmas & words.HARM)
-        return said.main in words.HEAVY or bool(said.lemmas & words.HEAVY) and said.main not in words.KIND
+        return said.main in words.HEAVY | {"fire", "respond", "block"} or bool(said.lemmas & words.HEAVY) and said.main not in words.KIND
     harmed = said.passive and said.main in words.HEAVY or bool(said.lemmas & {"retaliation", "reprisal", "consequence"})
     if said.future and said.conditional and said.by != "self":
         return harmed or said.lemmas & {"response", "win", "step"} != set() and said.by == "none"
@@ -145,7 +149,7 @@ def _refusal(said: Utterance) -> bool:
     if not said.negated or said.past:
         return bound and said.future and said.by != "other" and said.main in ("remain", "stay", "continue", "keep", "hold")
     willed = bool(said.modals & (_FUTURE | {"ca", "cannot"}))
-    if bound and (willed or said.lemmas & words.TALKS):
+    if bound and (willed or said.lemmas & words.TALKS) and said.main not in ("last", "hold", "survive", "succeed", "work"):
         return True
     if said.by == "self":
         return willed and (said.main in words.DEALING or said.says((" longer ", "never ", "nothing ")))
@@ -196,6 +200,8 @@ def _denial(said: Utterance) -> bool:
         return False
     if said.says(("this is not ", "that is not ", "that was not ", "this was not ", "at all", "absolutely", "nothing was ",
                   "not a single ", "never ")):  # fmt: skip
+        return True
+    if " such " in said.text:
         return True
     existential = said.text.startswith(("there is no", "there was no", "there were no", "there are no", "there had been no"))
     return existential or said.lemma in ("maintain", "insist", "protest") and said.by != "other"
@@ -255,10 +261,10 @@ def _announcement(said: Utterance) -> bool:
         return False
     if said.main in words.STATES or said.copular:
         return said.lemma in _ANNOUNCING or said.lemma == "confirm" and said.negated_cue
+    if said.lemma == "confirm" and said.by != "self":
+        return said.negated_cue
     if said.by == "self":
         return said.past and not said.negated or said.future or said.main in words.SCHEDULED
-    if said.lemma == "confirm":
-        return said.negated_cue
     done = said.passive and said.past and said.by == "none" and not said.negated
     return said.lemma in _ANNOUNCING or _scheduled(said) or done
 

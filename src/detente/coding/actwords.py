@@ -120,7 +120,7 @@ SCHEDULED = frozenset(
 )
 STATES = frozenset(
     "be believe think expect hope want feel know see seem remain have need understand mean wish doubt consider mind like"
-    " agree disagree appreciate trust".split()
+    " agree disagree appreciate trust say tell note mention".split()
 )
 OWN = frozenset(
     "threaten demand refuse reject rebuff spurn deny accuse blame condemn denounce criticise criticize praise welcome thank"

@@ -215,6 +215,9 @@ def _body(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     owning = next((s.mention for s in reversed(memory) if s.mention.sentence == mention.sentence and s.mention.head == owner), None)
     if owning is not None and owning.actor.country:
         return replace(mention, actor=replace(mention.actor, country=owning.actor.country))
+    own = reading.notes.get("own")
+    if own is not None and mention.definite:
+        return replace(mention, actor=replace(mention.actor, country=str(own)))
     same = next((m for m in met if _head_noun((m.actor.name or "").lower()) == noun), None)
     country = same.actor.country if same is not None else None
     if country is None and noun in _GOVERNING:

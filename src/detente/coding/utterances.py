@@ -37,7 +37,7 @@ def utterance_of(reading: Reading, said: Attribution) -> Utterance:
         by=_subject(reading, number, said, verb),
         modals=frozenset(aux | ({"going"} if verb >= 0 and _going(parsed, verb) else set())),
         negated=_negated(parsed, verb, words),
-        past=_past(parsed, verb, aux, copula),
+        past=_past(parsed, verb, aux, copula if said.frame == "quote" or not _backshifted(reading, said) else None),
         conditional=any(parsed.low[w] in _IF for w in words) or "provided that" in text,
         party=_party(said),
         passive="be" in {parsed.lemmas[k] for k in parsed.children(verb, "aux:pass")} if verb >= 0 else False,
@@ -60,8 +60,8 @@ def _main(reading: Reading, said: Attribution) -> tuple[int, int]:
 
 
 _WATCHERS = re.compile(
-    r"analyst|researcher|expert|professor|scholar|correspondent|reporter|journalist|historian|diplomats?\b|media|"
-    r"broadcaster|defector|economist|editor|author|director of|fellow|witness|resident|source|observer|lawyer|adviser to",
+    r"\b(?:analyst|researcher|expert|professor|scholar|correspondent|reporter|journalist|historian|diplomats?|media|"
+    r"broadcaster|defector|economist|editor|author|director of|fellow|witness|residents?|sources?|observer|lawyer|aide)",
     re.IGNORECASE,
 )
 
@@ -107,16 +107,20 @@ def _subject(reading: Reading, number: int, said: Attribution, verb: int) -> str
         return "other"
     mention = reading.mention_at(number, subject)
     owner = parsed.child(subject, "nmod:poss")
+    if owner is not None and parsed.low[owner] in _SELF:
+        return "self"
     if mention is None and owner is not None:
-        if parsed.low[owner] in _SELF:
-            return "self"
         mention = reading.mention_at(number, owner)
     if mention is None:
         return "none"
     speaker = said.speaker
+    if len(said.speakers) > 1 and parsed.low[subject] == "they":
+        return "self"
     own = speaker.country is not None and mention.actor.country == speaker.country
     same = speaker.name is not None and mention.actor.name == speaker.name
-    return "self" if own or same else "other"
+    if own or same:
+        return "self"
+    return "other" if mention.actor.country is not None or mention.kind == "person" else "none"
 
 
 def _negated(parsed: Parsed, verb: int, words: list[int]) -> bool:
@@ -138,6 +142,14 @@ def _past(parsed: Parsed, verb: int, aux: set[str], copula: int | None) -> bool:
     if aux & {"had", "was", "were", "has", "have", "did", "been", "'ve"}:
         return parsed.xpos[verb] in _PAST or "did" in aux
     return parsed.xpos[verb] == "VBD" or copula is not None and parsed.low[copula] in ("was", "were", "been")
+
+
+def _backshifted(reading: Reading, said: Attribution) -> bool:
+    """Indirect speech under a past cue: "was willing" means that he is."""
+    if said.cue_word < 0 or said.frame != "that":
+        return False
+    quoted = reading.document.text[said.start - 1 : said.start] in "“\"‘"
+    return not quoted and reading.parsed(said.sentence).xpos[said.cue_word] in _PAST
 
 
 def _imperative(parsed: Parsed, verb: int, aux: set[str], first: str) -> bool:
