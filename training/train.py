@@ -33,6 +33,8 @@ def main() -> None:
     (options.out / "labels.json").write_text(json.dumps(sets))
     network = Network({name: len(tags) for name, tags in sets.items()})
     load_base(network, options.base / "model.safetensors")
+    if options.start:
+        network.load_state_dict(torch.load(options.start / "averaged.pt", weights_only=True))
     Run(options, network, sets, pieces, train, dev).all()
 
 
@@ -216,6 +218,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("corpora", type=Path, help="folder that holds ud_ewt and ud_gum_open")
     parser.add_argument("base", type=Path, help="folder that holds vocab.txt and model.safetensors of MiniLM")
     parser.add_argument("out", type=Path, help="folder for checkpoints")
+    parser.add_argument("--start", type=Path, help="folder of an earlier run to go on from")
     parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--budget", type=int, default=1700, help="pieces a batch")
     parser.add_argument("--rate", type=float, default=1.5e-4)

@@ -6,48 +6,45 @@ what a window yields depends on its own words alone, so the same paragraph alway
 
 from __future__ import annotations
 
-import itertools
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.coding.english.lemmas import Lemmas
 from detente.coding.english.paragraphs import paragraphs
-from detente.coding.english.pieces import CLS, SEP, Pieces, fold, shape
+from detente.coding.english.pieces import Pieces, fold
 from detente.coding.english.sentence import Sentence
-from detente.coding.english.tokens import tokenize
 from detente.coding.english.trees import heads_within
+from detente.coding.english.windows import Words, inputs, window_end, words_of
 
 __all__ = ["Parser", "parse"]
 
 USUAL, LONGEST = 160, 320
 _MODEL = Path(__file__).parent / "model"
-_ENDS = frozenset({".", "?", "!"})
-_QUOTES = frozenset({'"', "'"})
-_CLOSERS = _QUOTES | {"''", ")", "]"}
 
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
 
 
 class _Session(Protocol):
-    def run(self, outputs: None, inputs: dict[str, NDArray[Any]]) -> list[NDArray[Any]]: ...
+    def run(self, outputs: None, inputs: Mapping[str, NDArray[Any]]) -> list[NDArray[Any]]: ...
 
 
-@dataclass(slots=True)
-class _Words:
-    """The words of one paragraph as the network sees them."""
+class _Tree(NamedTuple):
+    """One sentence of a window: its words' numbers in the paragraph, and numbers of tags and relations."""
 
-    spans: list[tuple[int, int]]
-    pieces: list[tuple[int, ...]]
-    shapes: list[int]
-    sure: list[bool]
+    first: int
+    last: int
+    heads: list[int]
+    relations: list[int]
+    upos: list[int]
+    xpos: list[int]
+    scores: dict[str, tuple[float, ...]]
 
 
 class Parser:
@@ -58,6 +55,9 @@ class Parser:
         self._upos: list[str] = labels["upos"]
         self._xpos: list[str] = labels["xpos"]
         self._labels: list[str] = labels["labels"]
+        self.tasks: dict[str, tuple[str, ...]] = {
+            task: tuple(names) for task, names in sorted(labels.get("tasks", {}).items())
+        }
         lines = (folder / "vocab.txt").read_text(encoding="utf-8").split("\n")
         self._pieces = Pieces({line: number for number, line in enumerate(lines) if line})
         exceptions = folder / "lemmas.json"
@@ -71,79 +71,85 @@ class Parser:
         """Parse a document (see :func:`parse`)."""
         folded = fold(text)
         return tuple(
-            sentence
+            self._sentence(text, number, start, words, tree)
             for number, (start, end) in enumerate(paragraphs(text))
-            for sentence in self._paragraph(text, folded, number, start, end)
+            for words in (words_of(folded[start:end], self._pieces),)
+            for tree in self._paragraph(words)
         )
 
-    def _paragraph(self, text: str, folded: str, number: int, start: int, end: int) -> Iterator[Sentence]:
-        words = self._words(folded[start:end])
+    def _paragraph(self, words: Words) -> Iterator[_Tree]:
         at = 0
-        while at < len(words.spans):
-            stop = _window(words, at, USUAL)
+        while at < len(words):
+            stop = window_end(words, at, USUAL)
             found = self._trees(words, at, stop)
-            if stop < len(words.spans) and not words.sure[stop] and len(found) == 1:
-                stop = _window(words, at, LONGEST)
+            if _cut_short(words, stop) and len(found) == 1:
+                stop = window_end(words, at, LONGEST)
                 found = self._trees(words, at, stop)
-            if stop < len(words.spans) and not words.sure[stop] and len(found) > 1:
+            if _cut_short(words, stop) and len(found) > 1:
                 found.pop()
-            for first, last, *rest in found:
-                yield self._sentence(text, number, start, words.spans[first:last], *rest)
-            at = found[-1][1]
+            yield from found
+            at = found[-1].last
 
-    def _words(self, text: str) -> _Words:
-        spans = tokenize(text)
-        forms = [text[start:end] for start, end in spans]
-        pieces, shapes, last = [], [], -1
-        for form, (start, end) in zip(forms, spans, strict=True):
-            pieces.append(self._pieces(form))
-            shapes.append(shape(form, spaced=start != last))
-            last = end
-        return _Words(spans, pieces, shapes, _sure_starts(spans, forms))
-
-    def _trees(self, words: _Words, at: int, stop: int) -> list[tuple[int, int, Ints, Ints, Ints, Ints]]:
-        """First and last word, heads, relations and tags of every sentence of one window."""
-        tags, arcs, dep, head = self._session.run(None, _inputs(words, at, stop))
+    def _trees(self, words: Words, at: int, stop: int) -> list[_Tree]:
+        """The sentences of one window."""
+        tags, arcs, dep, head, *rest = self._session.run(None, inputs(words, at, stop))
         tags = tags[1:]
         starts = (tags[:, -1] > 0) | words.sure[at:stop]
         starts[0] = True
         heads = heads_within(arcs[1:], np.cumsum(starts) - 1)
         (relations,) = self._relations.run(None, {"label_dep": dep[1:], "label_head": head, "heads": heads})
         split = len(self._upos)
-        upos, xpos = tags[:, :split].argmax(axis=1), tags[:, split:-1].argmax(axis=1)
+        columns = [
+            relations.tolist(),
+            tags[:, :split].argmax(axis=1).tolist(),
+            tags[:, split:-1].argmax(axis=1).tolist(),
+        ]
         edges = [*np.flatnonzero(starts).tolist(), stop - at]
         return [
-            (
+            _Tree(
                 at + i,
                 at + j,
-                np.where(heads[i:j] > 0, heads[i:j] - 1 - i, -1),
-                relations[i:j],
-                upos[i:j],
-                xpos[i:j],
+                [head - 1 - i if head else -1 for head in heads[i:j].tolist()],
+                relations[i:j].tolist(),
+                upos[i:j].tolist(),
+                xpos[i:j].tolist(),
+                self._scores(rest[0][1 + i : 1 + j]) if rest else {},
             )
-            for i, j in itertools.pairwise(edges)
+            for i, j in pairwise(edges)
         ]
 
-    def _sentence(self, text: str, number: int, offset: int, spans: list[tuple[int, int]],
-                  heads: Ints, relations: Ints, upos: Ints, xpos: Ints) -> Sentence:  # fmt: skip
-        starts = tuple(start + offset for start, _ in spans)
-        ends = tuple(end + offset for _, end in spans)
-        words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
-        universal = tuple(self._upos[tag] for tag in upos.tolist())
-        english = tuple(self._xpos[tag] for tag in xpos.tolist())
+    def _scores(self, words: Floats) -> dict[str, tuple[float, ...]]:
+        """Probabilities of the sentence heads' labels, from their scores at each word."""
+        mean = words.mean(axis=0, dtype=np.float64)
+        found, at = {}, 0
+        for task, names in self.tasks.items():
+            own = mean[at : at + len(names)]
+            powers = np.exp(own - own.max())
+            found[task] = tuple((powers / powers.sum()).tolist())
+            at += len(names)
+        return found
+
+    def _sentence(self, text: str, number: int, offset: int, words: Words, tree: _Tree) -> Sentence:
+        spans = words.spans[tree.first : tree.last]
+        starts = tuple([start + offset for start, _ in spans])
+        ends = tuple([end + offset for _, end in spans])
+        forms = tuple([text[start:end] for start, end in zip(starts, ends, strict=True)])
+        upos = tuple([self._upos[tag] for tag in tree.upos])
+        xpos = tuple([self._xpos[tag] for tag in tree.xpos])
         return Sentence(
             text=text[starts[0] : ends[-1]],
             start=starts[0],
             end=ends[-1],
             paragraph=number,
-            words=words,
+            words=forms,
             starts=starts,
             ends=ends,
-            lemmas=tuple(map(self._lemmas, map(fold, words), universal, english)),
-            upos=universal,
-            xpos=english,
-            heads=tuple(heads.tolist()),
-            labels=tuple(self._labels[label] for label in relations.tolist()),
+            lemmas=tuple(map(self._lemmas, map(fold, forms), upos, xpos)),
+            upos=upos,
+            xpos=xpos,
+            heads=tuple(tree.heads),
+            labels=tuple([self._labels[label] for label in tree.relations]),
+            scores=tree.scores,
         )
 
 
@@ -178,55 +184,5 @@ def _session(path: Path) -> _Session:
     return session
 
 
-def _inputs(words: _Words, at: int, stop: int) -> dict[str, Ints]:
-    pieces, shapes, firsts = [CLS], [0], [0]
-    for i in range(at, stop):
-        mine = words.pieces[i]
-        firsts.append(len(pieces))
-        pieces.extend(mine)
-        shapes.extend([words.shapes[i]] * len(mine))
-    pieces.append(SEP)
-    shapes.append(0)
-    return {
-        "pieces": np.array(pieces),
-        "places": np.arange(len(pieces)),
-        "shapes": np.array(shapes),
-        "firsts": np.array(firsts),
-    }
-
-
-def _window(words: _Words, at: int, most: int) -> int:
-    """End of the window that starts at a word: the last full stop that fits, else the last word that does."""
-    size, stop, count = 0, 0, len(words.spans)
-    i = at
-    while i < count and (size + len(words.pieces[i]) <= most or i == at):
-        size += len(words.pieces[i])
-        i += 1
-        if i < count and words.sure[i]:
-            stop = i
-    return i if i == count or stop == 0 else stop
-
-
-def _sure_starts(spans: list[tuple[int, int]], forms: list[str]) -> list[bool]:
-    """Words before which a sentence surely ends: full stop, closing marks, space, capital or opening quote.
-
-    In the training treebanks 99.9 of 100 such places are sentence ends; numbers of lists are left out.
-    """
-    sure = [False] * len(forms)
-    for i in range(len(forms) - 1):
-        if forms[i] not in _ENDS:
-            continue
-        if forms[i] == "." and (i == 0 or forms[i - 1].isdigit()):
-            continue
-        k = i + 1
-        while k < len(forms) and forms[k] in _CLOSERS and spans[k][0] == spans[k - 1][1]:
-            k += 1
-        if k < len(forms) and spans[k][0] > spans[k - 1][1] and _opens(spans, forms, k):
-            sure[k] = True
-    return sure
-
-
-def _opens(spans: list[tuple[int, int]], forms: list[str], k: int) -> bool:
-    if forms[k] in _QUOTES:
-        return k + 1 < len(forms) and spans[k][1] == spans[k + 1][0]
-    return forms[k][0].isupper()
+def _cut_short(words: Words, stop: int) -> bool:
+    return stop < len(words) and not words.sure[stop]

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 __all__ = ["Sentence"]
-
-
-def _no_scores() -> Mapping[str, tuple[float, ...]]:
-    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +13,8 @@ class Sentence:
     """One parsed sentence; the tuples have one entry a word.
 
     Offsets count code points in the document, ends exclusive. Relations are those of Universal
-    Dependencies 2 with subtypes (``nsubj:pass``, ``acl:relcl``).
+    Dependencies 2 with subtypes (``nsubj:pass``, ``acl:relcl``). `scores` holds, for each sentence head of the
+    model, the probabilities of its labels in the order of ``Parser.tasks``; it is empty where there is none.
     """
 
     text: str
@@ -33,7 +29,7 @@ class Sentence:
     xpos: tuple[str, ...]
     heads: tuple[int, ...]
     labels: tuple[str, ...]
-    scores: Mapping[str, tuple[float, ...]] = field(default_factory=_no_scores, compare=False, repr=False)
+    scores: Mapping[str, tuple[float, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.words)
