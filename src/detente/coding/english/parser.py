@@ -99,11 +99,7 @@ class Parser:
         heads = heads_within(arcs[1:], np.cumsum(starts) - 1)
         (relations,) = self._relations.run(None, {"label_dep": dep[1:], "label_head": head, "heads": heads})
         split = len(self._upos)
-        columns = [
-            relations.tolist(),
-            tags[:, :split].argmax(axis=1).tolist(),
-            tags[:, split:-1].argmax(axis=1).tolist(),
-        ]
+        upos, xpos = tags[:, :split].argmax(axis=1), tags[:, split:-1].argmax(axis=1)
         edges = [*np.flatnonzero(starts).tolist(), stop - at]
         return [
             _Tree(
