@@ -8,11 +8,11 @@ from collections.abc import Hashable
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-__all__ = ["from_json", "to_json"]
+__all__ = ["HIDDEN", "from_json", "to_json"]
 
 T = TypeVar("T")
 
-_HIDDEN = {"Document": ("text", "furniture", "signature")}
+HIDDEN = {"Document": ("text", "furniture", "signature")}
 
 
 def to_json(noun: Any, *, full: bool = False) -> Any:
@@ -25,7 +25,7 @@ def to_json(noun: Any, *, full: bool = False) -> Any:
         Also what `show` leaves out: a document's text and furniture, an item's trace.
     """
     if dataclasses.is_dataclass(noun) and not isinstance(noun, type):
-        hidden = () if full else (*_HIDDEN.get(type(noun).__name__, ()), "trace")
+        hidden = () if full else (*HIDDEN.get(type(noun).__name__, ()), "trace")
         return {
             f.name: to_json(getattr(noun, f.name), full=full)
             for f in dataclasses.fields(noun)

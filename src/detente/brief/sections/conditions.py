@@ -12,6 +12,7 @@ from detente.evidence import Condition
 __all__ = ["section"]
 
 ORDER = ("red line", "refusal", "precondition", "necessary", "demand", "deadline", "clock", "concession")
+_ONE = {**{kind: kind for kind in ORDER}, "necessary": "necessary condition"}
 _TITLES = {
     "red line": "Red lines",
     "refusal": "Refusals",
@@ -52,9 +53,13 @@ def _newest(condition: Condition, scope: Scope) -> str:
 
 def _finding(scope: Scope) -> str:
     kinds = [c.kind for c in scope.conditions]
-    parts = [wording.count(kinds.count(kind), kind) for kind in ORDER if kind in kinds]
+    parts = [wording.count(kinds.count(kind), _ONE[kind]) for kind in ORDER if kind in kinds]
     contested = sum(c.official == "contested" for c in scope.conditions)
-    doubt = f" {wording.count(contested, 'is', 'are').capitalize()} contested." if contested else ""
+    doubt = (
+        f" {wording.count(contested, 'of them is', 'of them are').capitalize()} contested."
+        if contested
+        else ""
+    )
     return f"On record: {wording.listed(parts)}.{doubt}"
 
 
