@@ -40,7 +40,15 @@ def match_at(
     ]
     for stop, _, match, rule in sorted(matches, key=lambda m: m[:2], reverse=True):
         context.before, context.after = text[max(at - 60, 0) : at], text[stop : min(stop + 40, end)]
-        found = rule.resolve(match, context)
+        found = _resolved(rule, match, context)
         if found:
             return stop, found
     return None
+
+
+def _resolved(rule: Rule, match: re.Match[str], context: Context) -> Found | None:
+    """None also for a date that lies outside the years 1 to 9999."""
+    try:
+        return rule.resolve(match, context)
+    except (ValueError, OverflowError):
+        return None
