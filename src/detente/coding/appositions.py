@@ -29,7 +29,8 @@ def join_appositions(reading: Reading, chunks: Sequence[Chunk]) -> dict[int, Chu
 def _may_join(left: Chunk, right: Chunk) -> bool:
     bare_left = left.person is not None and left.role is None
     bare_right = right.person is not None and right.role is None
-    return (bare_left and right.kind == "office") or (left.kind == "office" and bare_right)
+    styled = left.kind == "office" and right.person is not None and left.determiner != "a" and not left.plural
+    return (bare_left and right.kind == "office") or (left.kind == "office" and bare_right) or styled
 
 
 def _beside(parsed: Parsed, left: Chunk, right: Chunk) -> bool:
@@ -44,6 +45,8 @@ def _beside(parsed: Parsed, left: Chunk, right: Chunk) -> bool:
         return False
     after = right.last + 1
     if after < len(parsed) and parsed.low[after] in ("'s", "'"):
+        return False
+    if right.role is not None and right.person is not None and parsed.words[after : after + 1] != (",",):
         return False
     closed = after >= len(parsed) or parsed.words[after] in _AFTER or parsed.upos[after] in ("VERB", "AUX", "ADP", "PRON")
     return closed and not _listed(parsed, left, right)

@@ -34,6 +34,7 @@ class Attribution:
     addressee: Actor | None = None
     according_to: Actor | None = None
     channel: str | None = None
+    we: bool = False
     triggers: list[Span] = field(default_factory=list)
 
     @property

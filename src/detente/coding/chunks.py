@@ -168,7 +168,7 @@ def _titled(
     chunk.determiner = _determiner(parsed, before[0].first if before else title.start)
     chunk.abroad = owner is None and any(parsed.words[i][:1].isupper() for i in range(last + 1, end + 1))
     chunk.country = _country(before) or (owner.code or None if owner is not None else None)
-    chunk.country = chunk.country or _own_country(parsed, title)
+    chunk.country = chunk.country or _own_country(parsed, title) or _inner_country(title, names)
     if run is not None:
         chunk.kind, chunk.person = "person", parsed.sentence.span(run[0], run[1])
     return chunk
@@ -183,6 +183,12 @@ def _own_country(parsed: Parsed, title: TitleMatch) -> str | None:
         if words.startswith(start):
             return code
     return None
+
+
+def _inner_country(title: TitleMatch, names: dict[int, Match]) -> str | None:
+    """The country of a body inside the title ("State Department official")."""
+    inner = (names[at].names[0].code for at in range(title.start, title.end) if at in names)
+    return next((code for code in inner if code), None)
 
 
 def _says_former(parsed: Parsed, first: int, before: list[Chunk]) -> bool:

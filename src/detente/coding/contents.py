@@ -32,7 +32,7 @@ def clause_content(parsed: Parsed, found: Found) -> Content | None:
     clauses = [k for k in parsed.children(word, "ccomp") if not _relative(parsed, k)]
     if clauses:
         return _clause(parsed, word, clauses[0], "that")
-    adjacent = _adjacent(parsed, found.last)
+    adjacent = _adjacent(parsed, found.last) or _behind_object(parsed, found)
     if adjacent is not None:
         return adjacent
     if parsed.labels[word] in ("parataxis", "discourse") and parsed.heads[word] >= 0:
@@ -56,6 +56,19 @@ def _adjacent(parsed: Parsed, word: int) -> Content | None:
     head = parsed.heads[mark]
     words = [w for w in parsed.subtree(head) if w > mark] if head > mark else []
     return Content(_plain(parsed, words), head, "that") if words else None
+
+
+def _behind_object(parsed: Parsed, found: Found) -> Content | None:
+    """ "promised his counterpart that …": the clause that the parser hung on the one spoken to."""
+    obj = parsed.child(found.word, "obj", "iobj")
+    if obj is None or "that" not in found.entry.frames:
+        return None
+    for kid in parsed.children(obj, "acl", "acl:relcl", "ccomp"):
+        marks = [k for k in parsed.children(kid, "mark") if parsed.low[k] == "that"]
+        if marks and parsed.subject(kid) is not None:
+            words = [w for w in parsed.subtree(kid) if w > marks[0]]
+            return Content(_plain(parsed, words), kid, "that")
+    return None
 
 
 def _relative(parsed: Parsed, clause: int) -> bool:

@@ -179,7 +179,7 @@ def _infinitive(parsed: Parsed, word: int, head: int, label: str) -> str | None:
 
 
 def _conjoined(parsed: Parsed, word: int, head: int) -> str | None:
-    if parsed.subject(word) is not None or parsed.children(word, "aux"):
+    if parsed.subject(word) is not None or parsed.children(word, "aux") or parsed.xpos[word] in ("VBD", "VBN"):
         return _above(parsed, head)
     helpers = {parsed.low[k] for k in parsed.children(head, "aux")}
     if helpers & _MODALS and parsed.xpos[word] == "VB" or "to" in {parsed.low[k] for k in parsed.children(head, "mark")}:

@@ -133,7 +133,9 @@ def _around(parsed: Parsed, first: int, last: int) -> tuple[int, ...]:
         return tuple(right) if quoted and not _quoted(parsed, left) and lexical else ()
     if lexical and not _finite(parsed, [*left, *right]):
         return ()
-    if lexical and parsed.words[right[0]] == "—":
+    if lexical and not _finite(parsed, right) and _finite(parsed, left) and not _MARKS & {parsed.words[w] for w in right[:2]}:
+        right = []
+    if right and parsed.words[right[0]] == "—":
         right = []
     return tuple([*left, *right])
 

@@ -39,6 +39,8 @@ def find_voice(reading: Reading, number: int, found: Found) -> Voice | None:
     word = _speaker_word(parsed, found.word, depth=5)
     if word is None:
         return None
+    if parsed.low[word] == "we" and found.entry.kind == "speech":
+        return Voice((), word, by_text=True)
     if parsed.lemmas[word] in TEXTS and reading.mention_at(number, word) is None:
         return Voice(issuer(reading, number, word), word, by_text=True)
     word = _person_before_who(reading, number, found.word, word)

@@ -101,12 +101,17 @@ def _issued(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     kept: list[Attribution] = []
     for said in sorted(found, key=lambda a: (a.sentence, a.cue_word)):
         if not said.speakers:
-            near = [a for a in kept if said.sentence - a.sentence <= 3]
+            near = [a for a in kept if said.sentence - a.sentence <= 3 and (not said.we or _in_present(reading, a))]
             if not near:
                 continue
             said.speakers, said.channel = near[-1].speakers, near[-1].channel
         kept.append(said)
     return kept
+
+
+def _in_present(reading: Reading, said: Attribution) -> bool:
+    """Whether a cue stands in the present, as in communiques."""
+    return said.cue_word >= 0 and reading.parsed(said.sentence).xpos[said.cue_word] in ("VBZ", "VBP")
 
 
 def _distinct(found: list[Attribution]) -> list[Attribution]:
@@ -147,12 +152,12 @@ def _goes_on(reading: Reading, said: Attribution, outer: Attribution) -> bool:
     """ "wrote that it would be …, and blamed …": the second cue goes on after the first's words and ends them."""
     parsed = reading.parsed(said.sentence)
     word = said.cue_word
-    if outer.sentence != said.sentence or word < 2 or parsed.labels[word] != "conj" or outer.frame != "that":
+    if outer.sentence != said.sentence or word < 2 or parsed.labels[word] != "conj" or outer.root < 0:
         return False
-    if parsed.xpos[word] != "VBD" or parsed.subject(word) is not None or not _same(outer.speaker, said.speaker):
+    if parsed.xpos[word] not in ("VBD", "VBN") or parsed.subject(word) is not None or not _same(outer.speaker, said.speaker):
         return False
     joint = word - 1 if parsed.upos[word - 1] == "CCONJ" else word
-    if joint == word or parsed.words[joint - 1] != "," and parsed.xpos[outer.root] == "VBD":
+    if joint == word or parsed.words[joint - 1] != "," and parsed.xpos[outer.root] in ("VBD", "VBN") and outer.frame == "that":
         return False
     cut = parsed.sentence.starts[joint]
     outer.pieces = [trimmed(reading.document.text, a, min(b, cut)) for a, b in outer.pieces if a < cut]

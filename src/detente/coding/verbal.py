@@ -42,7 +42,7 @@ def verbal(reading: Reading, number: int, quotations: Sequence[Quotation]) -> It
     parsed = reading.parsed(number)
     for found in verb_cues(parsed, reading.lexicon):
         polarity = asserted(parsed, found)
-        if polarity is None or found.entry.kind == "thought" and _quoted_word(parsed, found.word, quotations):
+        if polarity is None or (found.entry.kind == "thought" or parsed.low[parsed.subject(found.word) or 0] == "we") and _quoted_word(parsed, found.word, quotations):
             continue
         attribution = _aside(reading, number, found, quotations)
         if attribution is None:
@@ -106,7 +106,7 @@ def attribute(
     return Attribution(
         number, f"verb-{frame}", voice.speakers, pieces, cue, found.word, found.lemma, found.entry.act, found.entry.kind,
         frame, content.head if content is not None else -1, addressee=target, according_to=voice.according_to,
-        triggers=[cue],
+        triggers=[cue], we=parsed.low[voice.word] == "we" and not voice.speakers,
     )  # fmt: skip
 
 
