@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from detente.coding.parsed import Parsed
 from detente.coding.reading import Reading
 from detente.evidence import Actor
 
@@ -62,7 +61,9 @@ def _one(reading: Reading, sentence: int, word: int, *, loose: bool) -> tuple[Ac
 def described(reading: Reading, sentence: int, word: int) -> Actor:
     """An actor known only by a description: its words as role, its country from the modifiers."""
     parsed = reading.parsed(sentence)
-    modifiers = [k for k in parsed.kids[word] if parsed.labels[k] in ("amod", "compound", "nmod:poss", "nmod")]
+    modifiers = [
+        k for k in parsed.kids[word] if parsed.labels[k] in ("amod", "compound", "nmod:poss", "nmod")
+    ]
     owners = [m for k in modifiers for m in [reading.mention_at(sentence, k)] if m is not None]
     country = next((m.actor.country for m in owners if m.actor.country), None)
     first = min((k for k in parsed.kids[word] if k < word and parsed.labels[k] in ("amod", "compound", "nummod")
@@ -71,4 +72,3 @@ def described(reading: Reading, sentence: int, word: int) -> Actor:
     first = max((m.last + 1 for m in inside), default=first)
     quote = reading.quote(parsed.sentence.starts[min(first, word)], parsed.sentence.ends[word])
     return Actor(None, country, quote.text, quote)
-

@@ -77,7 +77,14 @@ def _by_cue(said: Utterance) -> str | None:
         return "announcement"
     if lemma == "rule":
         return ("threat" if said.lemmas & words.HARM else "assessment") if said.negated_cue else "refusal"
-    if said.frame == "name" and lemma not in words.OWN or lemma in ("describe", "label", "brand", "dub", "term", "liken"):
+    if (said.frame == "name" and lemma not in words.OWN) or lemma in (
+        "describe",
+        "label",
+        "brand",
+        "dub",
+        "term",
+        "liken",
+    ):
         return _naming(said)
     if lemma in words.ASKING and said.text.startswith(("immediate", "unconditional")):
         return "demand"
@@ -95,7 +102,9 @@ def _by_cue(said: Utterance) -> str | None:
 
 
 def _vow(said: Utterance) -> str:
-    if said.lemma in ("vow", "swear") and (said.negated or said.says((" until ", " unless ", "not a single"))):
+    if said.lemma in ("vow", "swear") and (
+        said.negated or said.says((" until ", " unless ", "not a single"))
+    ):
         return "promise" if said.main in words.HEAVY else "refusal"
     harm = said.main in words.HEAVY | {"block", "veto", "fight"} or said.says(words.THREATS)
     return "threat" if harm and not said.negated else "promise"
@@ -106,7 +115,15 @@ def _warning(said: Utterance) -> str:
         return "threat"
     if said.by == "self" and said.future and said.party:
         return "threat"
-    threatening = said.lemmas & {"consequence", "retaliation", "retaliate", "price", "trigger", "crushing", "reprisal"}
+    threatening = said.lemmas & {
+        "consequence",
+        "retaliation",
+        "retaliate",
+        "price",
+        "trigger",
+        "crushing",
+        "reprisal",
+    }
     return "threat" if threatening and said.party else "prediction"
 
 
@@ -125,14 +142,24 @@ def _threat(said: Utterance) -> bool:
         return True
     bound = said.says((" until ", " unless ", "without "))
     if said.negated:
-        return said.conditional and said.future and not bound and said.by != "self" and not said.lemmas & words.TALKS
+        return (
+            said.conditional
+            and said.future
+            and not bound
+            and said.by != "self"
+            and not said.lemmas & words.TALKS
+        )
     if said.by == "self" and said.future:
         if said.conditional and not bound:
             return said.main not in words.KIND and bool(said.lemmas & words.HARM)
-        return said.main in words.HEAVY | {"fire", "respond", "block"} or bool(said.lemmas & words.HEAVY) and said.main not in words.KIND
-    harmed = said.passive and said.main in words.HEAVY or bool(said.lemmas & {"retaliation", "reprisal", "consequence"})
+        return said.main in words.HEAVY | {"fire", "respond", "block"} or (
+            bool(said.lemmas & words.HEAVY) and said.main not in words.KIND
+        )
+    harmed = (said.passive and said.main in words.HEAVY) or bool(
+        said.lemmas & {"retaliation", "reprisal", "consequence"}
+    )
     if said.future and said.conditional and said.by != "self":
-        return harmed or said.lemmas & {"response", "win", "step"} != set() and said.by == "none"
+        return harmed or (said.lemmas & {"response", "win", "step"} != set() and said.by == "none")
     return said.future and said.by == "none" and harmed
 
 
@@ -144,12 +171,23 @@ def _refusal(said: Utterance) -> bool:
     if said.says(words.NO_DEAL):
         return not said.past
     bound = said.says((" until ", " unless ", " without ", "without ", "unless ", "until "))
-    if said.says(("there will be no ", "there would be no ", "there can be no ", "there could be no ", "will be no ")):
+    if said.says(
+        ("there will be no ", "there would be no ", "there can be no ", "there could be no ", "will be no ")
+    ):
         return True
     if not said.negated or said.past:
-        return bound and said.future and said.by != "other" and said.main in ("remain", "stay", "continue", "keep", "hold")
+        return (
+            bound
+            and said.future
+            and said.by != "other"
+            and said.main in ("remain", "stay", "continue", "keep", "hold")
+        )
     willed = bool(said.modals & (_FUTURE | {"ca", "cannot"}))
-    if bound and (willed or said.lemmas & words.TALKS) and said.main not in ("last", "hold", "survive", "succeed", "work"):
+    if (
+        bound
+        and (willed or said.lemmas & words.TALKS)
+        and said.main not in ("last", "hold", "survive", "succeed", "work")
+    ):
         return True
     if said.by == "self":
         return willed and (said.main in words.DEALING or said.says((" longer ", "never ", "nothing ")))
@@ -161,10 +199,12 @@ def _demand(said: Utterance) -> bool:
         return True
     if not said.party:
         return False
-    must = bool(said.modals & words.MUST) or said.says(("has to ", "have to ", "had to ", "needs to ", "need to ", "must "))
+    must = bool(said.modals & words.MUST) or said.says(
+        ("has to ", "have to ", "had to ", "needs to ", "need to ", "must ")
+    )
     if said.main == "require" and said.passive:
         return True
-    if must and said.by != "self" or said.says(words.ONLY) and said.by != "self":
+    if (must and said.by != "self") or (said.says(words.ONLY) and said.by != "self"):
         return True
     if said.imperative and not said.lemmas & words.CALM:
         return True
@@ -172,15 +212,21 @@ def _demand(said: Utterance) -> bool:
 
 
 def _offer(said: Utterance) -> bool:
-    if said.past or said.negated or not said.party and said.by != "self":
+    if said.past or said.negated or (not said.party and said.by != "self"):
         return False
     if said.says(words.READY):
         return said.by != "other" or said.says(("precondition",))
     if said.conditional and said.future and said.by != "other":
-        return bool(said.lemmas & words.KIND) and (said.by == "self" or said.passive or bool(said.modals & _OPEN))
+        return bool(said.lemmas & words.KIND) and (
+            said.by == "self" or said.passive or bool(said.modals & _OPEN)
+        )
     if said.passive and said.future and said.says((" for every ", "in return", "in exchange", "provided")):
         return True
-    return said.lemma in ("hint", "signal", "suggest") and said.by == "self" and said.main in words.KIND | {"accept"}
+    return (
+        said.lemma in ("hint", "signal", "suggest")
+        and said.by == "self"
+        and said.main in words.KIND | {"accept"}
+    )
 
 
 def _promise(said: Utterance) -> bool:
@@ -203,14 +249,16 @@ def _denial(said: Utterance) -> bool:
         return True
     if " such " in said.text:
         return True
-    existential = said.text.startswith(("there is no", "there was no", "there were no", "there are no", "there had been no"))
-    return existential or said.lemma in ("maintain", "insist", "protest") and said.by != "other"
+    existential = said.text.startswith(
+        ("there is no", "there was no", "there were no", "there are no", "there had been no")
+    )
+    return existential or (said.lemma in ("maintain", "insist", "protest") and said.by != "other")
 
 
 def _accusation(said: Utterance) -> bool:
     if said.cue_act == "accusation" and said.lemma != "claim":
         return True
-    if said.by == "self" or said.future or said.negated and not said.lemmas & words.BAD:
+    if said.by == "self" or said.future or (said.negated and not said.lemmas & words.BAD):
         return False
     if said.lemmas & words.BAD:
         return True
@@ -218,7 +266,9 @@ def _accusation(said: Utterance) -> bool:
 
 
 def _praise(said: Utterance) -> bool:
-    return said.cue_act == "praise" or bool(said.lemmas & words.FINE) and not said.negated and not said.lemmas & words.BAD
+    return said.cue_act == "praise" or (
+        bool(said.lemmas & words.FINE) and not said.negated and not said.lemmas & words.BAD
+    )
 
 
 def _appeal(said: Utterance) -> bool:
@@ -228,7 +278,9 @@ def _appeal(said: Utterance) -> bool:
         return True
     if "should" in said.modals and said.by != "self":
         return True
-    return "hope" in said.lemmas and said.by == "self" and said.says((" you ", " both ", " all ")) or "let us" in said.text
+    return (
+        "hope" in said.lemmas and said.by == "self" and said.says((" you ", " both ", " all "))
+    ) or "let us" in said.text
 
 
 def _prediction(said: Utterance) -> bool:
@@ -238,11 +290,13 @@ def _prediction(said: Utterance) -> bool:
         return True
     if "expectation" in said.lemmas or said.says((" likely", "inevitable", "bound to ", "set to fail")):
         return True
-    if not said.future or said.by == "self" and said.party:
+    if not said.future or (said.by == "self" and said.party):
         return False
     if said.lemma in ("announce", "disclose", "reveal", "notify") and said.party and said.by != "other":
         return False
-    if "would" in said.modals and (said.says(("would have ", "would be worse", "would mean")) or _judges(said)):
+    if "would" in said.modals and (
+        said.says(("would have ", "would be worse", "would mean")) or _judges(said)
+    ):
         return False
     return not (said.party and _scheduled(said)) and said.modals != {"can"}
 
@@ -260,11 +314,11 @@ def _announcement(said: Utterance) -> bool:
     if said.lemma in ("believe", "think", "fear", "recall", "doubt", "according") or not said.party:
         return False
     if said.main in words.STATES or said.copular:
-        return said.lemma in _ANNOUNCING or said.lemma == "confirm" and said.negated_cue
+        return said.lemma in _ANNOUNCING or (said.lemma == "confirm" and said.negated_cue)
     if said.lemma == "confirm" and said.by != "self":
         return said.negated_cue
     if said.by == "self":
-        return said.past and not said.negated or said.future or said.main in words.SCHEDULED
+        return (said.past and not said.negated) or said.future or said.main in words.SCHEDULED
     done = said.passive and said.past and said.by == "none" and not said.negated
     return said.lemma in _ANNOUNCING or _scheduled(said) or done
 
@@ -290,4 +344,8 @@ _ROWS = (
 def _default(said: Utterance) -> str:
     if said.question:
         return "other"
-    return "announcement" if said.negated_cue and said.lemma in ("confirm", "say", "announce") and said.future else "assessment"
+    return (
+        "announcement"
+        if said.negated_cue and said.lemma in ("confirm", "say", "announce") and said.future
+        else "assessment"
+    )

@@ -32,7 +32,9 @@ VOWS = frozenset({"vow", "pledge", "promise", "swear", "undertake"})
 ASKING = frozenset({"urge", "appeal", "call", "ask", "request", "plead"})
 MUST = frozenset({"must", "required", "ought"})
 CALM = frozenset({"please", "let", "hope"})
-TALKS = frozenset({"talk", "negotiation", "dialogue", "deal", "agreement", "summit", "meeting", "ceasefire", "truce"})
+TALKS = frozenset(
+    {"talk", "negotiation", "dialogue", "deal", "agreement", "summit", "meeting", "ceasefire", "truce"}
+)
 HEAVY = frozenset(
     "retaliate retaliation strike attack destroy annihilate crush punish punishment reprisal revenge avenge bomb invade"
     " escalate escalation kill eliminate burn obliterate devastate devastating overwhelming sink seize shoot repel"
@@ -64,14 +66,26 @@ NO_DEAL = (
     "no intention", "out of the question", "not negotiable", "non-negotiable", "no negotiation", "no talks", "no change",
     "no concession", "no place for", "inappropriate", "no compromise", "no point in", "not up for", "no interest in",
     "never again", "no room for", "no question of", "cannot accept", "unacceptable", "waste of time", "wasting his time",
-    "wasting our time", "not for sale", "nothing to discuss", "nothing to talk about", "cannot imagine", "can not imagine", "nothing else", "no deal with",
+    "wasting our time", "not for sale", "nothing to discuss", "nothing to talk about", "cannot imagine",
+    "can not imagine", "nothing else", "no deal with",
 )  # fmt: skip
-ONLY = ("only if ", "only then", "only when ", "only after ", "only once ", "days to ", "hours to ", "depended on ", "depends on ")
+ONLY = (
+    "only if ",
+    "only then",
+    "only when ",
+    "only after ",
+    "only once ",
+    "days to ",
+    "hours to ",
+    "depended on ",
+    "depends on ",
+)
 READY = (
     "ready to ", "willing to", "prepared to", "open to ", "ready for", "willingness", "readiness", "come to the table",
     "would welcome", "happy to", "door is open", "door remains open", "doors are open", "in exchange for", "in return for",
     "at any time", "without precondition", "no precondition", "would accept", "could accept", "negotiating table",
-    "hand of friendship", "be traded for", "swap", "be exchanged for", "extend a hand", "any time, any", "is on the table", "reciprocate",
+    "hand of friendship", "be traded for", "swap", "be exchanged for", "extend a hand", "any time, any",
+    "is on the table", "reciprocate",
 )  # fmt: skip
 KIND = frozenset(
     "release free help assist lift ease return withdraw open reopen restore meet talk sit hand extend support suspend"
@@ -85,7 +99,8 @@ BENEFIT = frozenset(
 )
 OFFENCES = frozenset(
     "refuse reject fail break block attack launch shell bomb strike kill violate provoke damage fire invade occupy seize"
-    " annex arm abandon change offer plunder ignore cross open target hit start destroy detain abduct smuggle finance".split()
+    " annex arm abandon change offer plunder ignore cross open target hit start destroy detain abduct"
+    " smuggle finance".split()
 )
 BAD = frozenset(
     "violate violation breach illegal illegally unlawful aggression aggressive aggressor provocation provocative provoke"
@@ -112,7 +127,9 @@ NO_DOUBT = (
     "no doubt", "no precondition", "not much", "no reason", "no sign", "no cause", "no greater", "no hope", "no chance",
     "no choice", "no limit", "not yet", "no plan", "not enough", "not easy", "not everything", "no one", "nobody",
 )  # fmt: skip
-CLAIMS = frozenset("accusation allegation claim report charge suggestion rumour rumor assertion notion speculation".split())
+CLAIMS = frozenset(
+    "accusation allegation claim report charge suggestion rumour rumor assertion notion speculation".split()
+)
 SCHEDULED = frozenset(
     "announce take hold begin start open meet visit travel sign deliver release arrive go send speak attend host resume"
     " launch publish present appoint free leave return serve observe stay complete include conduct carry convene deploy"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from detente.coding.chunks import Chunk
-from detente.coding.reading import Reading
 from detente.coding.parsed import Parsed
+from detente.coding.reading import Reading
 
 __all__ = ["join_appositions"]
 
@@ -18,7 +19,7 @@ def join_appositions(reading: Reading, chunks: Sequence[Chunk]) -> dict[int, Chu
     joined: dict[int, Chunk] = {}
     modifiers = {id(owner) for chunk in chunks for owner in chunk.before}
     mains = [chunk for chunk in chunks if id(chunk) not in modifiers]
-    for left, right in zip(mains, mains[1:], strict=False):
+    for left, right in pairwise(mains):
         if left.sentence != right.sentence or id(left) in joined:
             continue
         if _may_join(left, right) and _beside(reading.parsed(left.sentence), left, right):
@@ -35,7 +36,7 @@ def _may_join(left: Chunk, right: Chunk) -> bool:
 
 def _beside(parsed: Parsed, left: Chunk, right: Chunk) -> bool:
     start = right.before[0].first if right.before else right.first
-    gap = [i for i in range(left.last + 1, start)]
+    gap = range(left.last + 1, start)
     commas = [i for i in gap if parsed.words[i] in (",", "(", "—", "–", "-")]
     if len(commas) != 1 or commas[0] != left.last + 1:
         return False
@@ -48,7 +49,11 @@ def _beside(parsed: Parsed, left: Chunk, right: Chunk) -> bool:
         return False
     if right.role is not None and right.person is not None and parsed.words[after : after + 1] != (",",):
         return False
-    closed = after >= len(parsed) or parsed.words[after] in _AFTER or parsed.upos[after] in ("VERB", "AUX", "ADP", "PRON")
+    closed = (
+        after >= len(parsed)
+        or parsed.words[after] in _AFTER
+        or parsed.upos[after] in ("VERB", "AUX", "ADP", "PRON")
+    )
     return closed and not _listed(parsed, left, right)
 
 

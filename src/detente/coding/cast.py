@@ -111,7 +111,9 @@ class Cast:
 
     def _holder(self, chunk: Chunk) -> Holder | None:
         """The lexicon's entry for a name, if country and office agree; a family name alone must hold a post that day."""
-        posts = next((found for name in _spellings(chunk.person or "") if (found := self._lexicon.persons(name))), ())
+        posts = next(
+            (found for name in _spellings(chunk.person or "") if (found := self._lexicon.persons(name))), ()
+        )
         if chunk.country is not None:
             posts = tuple(p for p in posts if p.country == chunk.country)
         if not posts:
@@ -122,7 +124,9 @@ class Cast:
             held = [p for p in posts if p.since <= day] or list(posts)
             return max(held, key=lambda p: p.since)
         same = [p for p in held if chunk.office is not None and p.office == chunk.office.id]
-        return min(same or held, key=lambda p: self._lexicon.authority.rank(p.country, p.office), default=None)
+        return min(
+            same or held, key=lambda p: self._lexicon.authority.rank(p.country, p.office), default=None
+        )
 
     def _new(self, chunk: Chunk, words: list[str]) -> Person | None:
         holder = self._holder(chunk)
@@ -193,7 +197,9 @@ def _keys(name: str, family: str | None) -> frozenset[str]:
         keys = {words[0]}
     if family:
         keys |= {"".join(_words(family)), _words(family)[-1]}
-    particle = next((i for i, w in enumerate(words[1:], 1) if w in ("al", "bin", "van", "von", "de", "el", "abu")), None)
+    particle = next(
+        (i for i, w in enumerate(words[1:], 1) if w in ("al", "bin", "van", "von", "de", "el", "abu")), None
+    )
     if particle is not None:
         keys.add(" ".join(words[particle:]))
     return frozenset(keys)

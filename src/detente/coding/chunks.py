@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from detente.coding.runs import is_name_word, name_run, tail_kind
 from detente.coding.parsed import Parsed
+from detente.coding.runs import is_name_word, name_run, tail_kind
 from detente.lexicon import Match
 
 if TYPE_CHECKING:
@@ -32,14 +32,18 @@ _ORGANS = {
     "department": "GOV", "legislature": "LEG", "assembly": "LEG", "state": "GOV", "agency": "GOV",
 }  # fmt: skip
 _MANY = frozenset({"authorities", "forces", "troops", "ministries", "governments", "armies", "police"})
-_COMMON = frozenset({"new", "old", "last", "next", "first", "former", "previous", "own", "same", "current", "other"})
+_COMMON = frozenset(
+    {"new", "old", "last", "next", "first", "former", "previous", "own", "same", "current", "other"}
+)
 _LOWER_NAMES = frozenset({"foreign", "the", "ministry", "army", "al", "defence", "defense", "state"})
 _GOVERNMENTS = frozenset({"country", "capital", "seat", "city", "region"})
 _POSSESSIVES = frozenset({"'s", "'", "s'"})
 _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lord", "lady", "dr", "dr.",
-                       "chairman", "comrade", "colonel", "major", "captain", "lieutenant", "commodore", "admiral", "brigadier",
+                       "chairman", "comrade", "colonel", "major", "captain", "lieutenant", "commodore",
+                       "admiral", "brigadier",
                        "archbishop", "cardinal", "rabbi", "imam", "mullah", "sheikh", "sheik", "professor", "prof.", "gen.",
-                       "col.", "lt.", "sen.", "rep.", "gov.", "amb.", "marshal", "speaker", "hojatoleslam", "father"})  # fmt: skip
+                       "col.", "lt.", "sen.", "rep.", "gov.", "amb.", "marshal", "speaker", "hojatoleslam",
+                       "father" })  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -90,7 +94,11 @@ def _names(parsed: Parsed, lexicon: Lexicon) -> dict[int, Match]:
     at = 0
     while at < len(parsed):
         word = parsed.words[at]
-        match = lexicon.name_at(parsed.words, at) if word[:1].isupper() or parsed.low[at] in _LOWER_NAMES else None
+        match = (
+            lexicon.name_at(parsed.words, at)
+            if word[:1].isupper() or parsed.low[at] in _LOWER_NAMES
+            else None
+        )
         if match is not None and parsed.low[at] == "the":
             inner = lexicon.name_at(parsed.words, at + 1)
             match = inner if inner is not None and inner.end >= match.end else match
@@ -125,7 +133,11 @@ def _at(
     title, match = titles.get(at), names.get(at)
     if title is not None and (match is None or title.end >= match.end) and not _verbal(parsed, title):
         return _titled(parsed, number, title, names, titles, found)
-    if match is not None and not match.names[0].code and match.names[0].kind in ("ministry", "parliament", "military"):
+    if (
+        match is not None
+        and not match.names[0].code
+        and match.names[0].kind in ("ministry", "parliament", "military")
+    ):
         return _organ(parsed, number, match.end - 1, names, found)
     if match is not None:
         return _matched(parsed, number, match, titles)
@@ -176,7 +188,9 @@ def _titled(
 
 def _own_country(parsed: Parsed, title: TitleMatch) -> str | None:
     """Titles that belong to one body: "UN secretary-general", "NATO chief", "High Representative"."""
-    words = " ".join(parsed.low[title.start : title.end]).replace(".", "").replace(" - ", "-").replace("-", " ")
+    words = (
+        " ".join(parsed.low[title.start : title.end]).replace(".", "").replace(" - ", "-").replace("-", " ")
+    )
     for start, code in (("un ", "UNO"), ("united nations", "UNO"), ("nato ", "IGO"), ("eu ", "EUR"), ("european", "EUR"),
                         ("high representative", "EUR"), ("secretary general", "UNO"), ("iaea", "UNO"), ("pope", "VAT"),
                         ("acting secretary general", "UNO")):  # fmt: skip
@@ -211,13 +225,19 @@ def _complement(
     while end < len(parsed) and end - start < 8 and (end not in titles or end > start):
         if end in names:
             match = names[end]
-            if match.names[0].kind in _OWNERS or join == "in" and single and match.names[0].kind in ("capital", "city"):
+            if match.names[0].kind in _OWNERS or (
+                join == "in" and single and match.names[0].kind in ("capital", "city")
+            ):
                 owner = owner or match.names[0]
             end = match.end
-        elif parsed.low[end] in _POSSESSIVES and end > start:
-            end += 1
-        elif parsed.upos[end] in ("PROPN", "NOUN", "ADJ") or (
-            parsed.low[end] in ("and", "of", "&") and end + 1 < len(parsed) and parsed.words[end + 1][:1].isupper()
+        elif (
+            (parsed.low[end] in _POSSESSIVES and end > start)
+            or parsed.upos[end] in ("PROPN", "NOUN", "ADJ")
+            or (
+                parsed.low[end] in ("and", "of", "&")
+                and end + 1 < len(parsed)
+                and parsed.words[end + 1][:1].isupper()
+            )
         ):
             end += 1
         else:
@@ -236,7 +256,7 @@ def _before(parsed: Parsed, first: int, found: list[Chunk]) -> list[Chunk]:
     before: list[Chunk] = []
     for chunk in reversed(found):
         gap = range(chunk.last + 1, first)
-        if chunk.sentence < 0 or len(gap) > 4 or chunk.person is not None and not _owns(parsed, chunk):
+        if chunk.sentence < 0 or len(gap) > 4 or (chunk.person is not None and not _owns(parsed, chunk)):
             break
         if any(parsed.upos[i] not in _GAP and parsed.low[i] not in _POSSESSIVES | {"-"} for i in gap):
             break
@@ -292,9 +312,12 @@ def _organ(parsed: Parsed, number: int, at: int, names: dict[int, Match], found:
     """A government's part by its common noun: "the Iranian foreign ministry", "Netanyahu's office"."""
     before = _before(parsed, at, found)
     first = at
-    while first > 0 and parsed.upos[first - 1] in ("NOUN", "ADJ", "PROPN") and not any(
-        c.last >= first - 1 for c in before
-    ) and parsed.low[first - 1] not in _COMMON:
+    while (
+        first > 0
+        and parsed.upos[first - 1] in ("NOUN", "ADJ", "PROPN")
+        and not any(c.last >= first - 1 for c in before)
+        and parsed.low[first - 1] not in _COMMON
+    ):
         first -= 1
     chunk = Chunk(number, first, at, "body", before=before, source="organ", plural=parsed.low[at] in _MANY)
     chunk.country, chunk.sector = _country(before), _ORGANS.get(parsed.low[at], "GOV")

@@ -92,10 +92,15 @@ def _further(parsed: Parsed, words: Sequence[int], mark: str) -> list[int]:
     at = words[-1] + 1 if words else len(parsed)
     while at < len(parsed) and parsed.upos[at] == "PUNCT" and parsed.words[at] == ",":
         at += 1
-    if at + 2 >= len(parsed) or parsed.upos[at] != "CCONJ" or parsed.low[at + 1] != mark or parsed.labels[at + 1] != "mark":
+    if (
+        at + 2 >= len(parsed)
+        or parsed.upos[at] != "CCONJ"
+        or parsed.low[at + 1] != mark
+        or parsed.labels[at + 1] != "mark"
+    ):
         return []
     head = parsed.heads[at + 1]
-    return [w for w in range(at, parsed.right[head] + 1)] if head > at else []
+    return list(range(at, parsed.right[head] + 1)) if head > at else []
 
 
 def _without_mark(parsed: Parsed, clause: int, words: Sequence[int]) -> list[int]:
@@ -109,7 +114,11 @@ def _infinitive(parsed: Parsed, found: Found) -> Content | None:
         return None
     for kid in parsed.children(found.word, "xcomp", "advcl", "ccomp"):
         marks = {parsed.low[k] for k in parsed.children(kid, "mark")}
-        if kid > found.word and "to" in marks and (parsed.labels[kid] == "xcomp" or "obj-inf" in frames or "on" in frames):
+        if (
+            kid > found.word
+            and "to" in marks
+            and (parsed.labels[kid] == "xcomp" or "obj-inf" in frames or "on" in frames)
+        ):
             return _clause(parsed, found.word, kid, "inf")
     if "obj-inf" in frames:
         target = parsed.child(found.word, "obj")
@@ -147,7 +156,9 @@ def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | N
     if phrases and (obj is None or target or found.lemma == "accuse" or found.lemma == "blame"):
         words = [w for k in phrases for w in parsed.subtree(k)]
         link = _link_words(parsed, phrases[0])
-        return Content(_plain(parsed, [w for w in words if w not in link]), phrases[0], _link(parsed, phrases[0]))
+        return Content(
+            _plain(parsed, [w for w in words if w not in link]), phrases[0], _link(parsed, phrases[0])
+        )
     if obj is None or not (set(frames) & {"obj", "obj-inf"}) or found.lemma in _NO_OBJECT:
         return None
     words = parsed.subtree(obj)
@@ -168,11 +179,17 @@ _NO_OBJECT = frozenset(
 
 def _names(parsed: Parsed, found: Found, obj: int | None) -> list[int]:
     """What something is called: "as X" or, behind verbs of naming, a second bare phrase."""
-    later = [k for k in parsed.kids[found.word] if k > found.word and k != obj and parsed.labels[k] in _NAME_LABELS]
+    later = [
+        k for k in parsed.kids[found.word] if k > found.word and k != obj and parsed.labels[k] in _NAME_LABELS
+    ]
     marked = [k for k in later if _link(parsed, k) == "as"]
     if marked or found.lemma not in _NAMING or obj is None:
         return marked
-    return [k for k in later if k > obj and not _link(parsed, k) and parsed.upos[k] in ("NOUN", "ADJ", "PROPN", "VERB")]
+    return [
+        k
+        for k in later
+        if k > obj and not _link(parsed, k) and parsed.upos[k] in ("NOUN", "ADJ", "PROPN", "VERB")
+    ]
 
 
 _NAME_LABELS = ("xcomp", "obj", "obl", "ccomp", "advcl", "nmod", "obl:arg")
@@ -236,7 +253,11 @@ def noun_content(parsed: Parsed, found: Found) -> Content | None:
     head = parsed.heads[word]
     if head >= 0 and parsed.labels[word] == "obj" and "that" in frames:
         for kid in parsed.children(head, "ccomp"):
-            if kid > word and parsed.low[parsed.left[kid]] == "that" and parsed.left[kid] == parsed.right[word] + 1:
+            if (
+                kid > word
+                and parsed.low[parsed.left[kid]] == "that"
+                and parsed.left[kid] == parsed.right[word] + 1
+            ):
                 return _clause(parsed, head, kid, "that")
     for kid in parsed.children(word, "nmod"):
         link = parsed.case(kid).split(" ")[0]
@@ -256,7 +277,12 @@ def _plain(parsed: Parsed, words: Iterable[int]) -> tuple[int, ...]:
 
 
 def pieces_of(
-    parsed: Parsed, content: Content, keep_out: Iterable[int], quotations: Sequence[Quotation], text: str, cue: int = -1
+    parsed: Parsed,
+    content: Content,
+    keep_out: Iterable[int],
+    quotations: Sequence[Quotation],
+    text: str,
+    cue: int = -1,
 ) -> list[tuple[int, int]]:
     """Offsets of the content, broken where words of the cue's clause stand inside it.
 

@@ -40,12 +40,12 @@ def _same_breath(reading: Reading, quotation: Quotation, previous: Attribution) 
     return previous.cue is not None and reading.sentence_at(quotation.opened) == previous.sentence
 
 
-def _previous(
-    reading: Reading, known: Sequence[Attribution], quotation: Quotation
-) -> Attribution | None:
+def _previous(reading: Reading, known: Sequence[Attribution], quotation: Quotation) -> Attribution | None:
     number = reading.sentence_at(quotation.start)
     paragraph = reading.sentences[number].paragraph
-    earlier = [a for a in known if a.sentence <= number and a.start < quotation.start and a.according_to is None]
+    earlier = [
+        a for a in known if a.sentence <= number and a.start < quotation.start and a.according_to is None
+    ]
     if not earlier:
         return None
     last = max(earlier, key=lambda a: (a.sentence, a.cue[0] if a.cue else a.start, a.start))
@@ -65,8 +65,7 @@ def _is_whole(reading: Reading, quotation: Quotation, number: int) -> bool:
 
 
 def _opens_paragraph(reading: Reading, quotation: Quotation, number: int) -> bool:
-    first = number == 0 or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph
-    return first
+    return number == 0 or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph
 
 
 def _continuation(reading: Reading, quotation: Quotation, previous: Attribution) -> Attribution | None:

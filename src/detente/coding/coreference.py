@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from detente.coding.actors import actors_of
 from detente.coding.mentions import cast_of
+from detente.coding.parsed import Parsed
 from detente.coding.quotations import Quotation
 from detente.coding.reading import Mention, Reading
 from detente.coding.salience import Seen, fits, score, seen
-from detente.coding.parsed import Parsed
 from detente.evidence import Actor
 
 __all__ = ["actors_of", "annotate"]
@@ -59,9 +59,13 @@ def _in_order(reading: Reading, number: int) -> list[Mention]:
     return sorted(items, key=lambda m: (m.first, m.last))
 
 
-def _bare(reading: Reading, parsed: Parsed, number: int, first: int, last: int, head: int, kind: str) -> Mention:
+def _bare(
+    reading: Reading, parsed: Parsed, number: int, first: int, last: int, head: int, kind: str
+) -> Mention:
     quote = reading.quote(parsed.sentence.starts[first], parsed.sentence.ends[last])
-    return Mention(number, head, quote.start, quote.end, kind, Actor(mention=quote), (), head, head, definite=True)
+    return Mention(
+        number, head, quote.start, quote.end, kind, Actor(mention=quote), (), head, head, definite=True
+    )
 
 
 def _pairs(reading: Reading, parsed: Parsed, number: int) -> list[Mention]:
@@ -100,7 +104,9 @@ def _resolved(
 def _pronoun(
     reading: Reading, number: int, mention: Mention, memory: list[Seen], quotations: Sequence[Quotation]
 ) -> Mention | None:
-    antecedent = _antecedent(reading, number, mention, reading.parsed(number).low[mention.head], memory, quotations)
+    antecedent = _antecedent(
+        reading, number, mention, reading.parsed(number).low[mention.head], memory, quotations
+    )
     return _like(mention, antecedent) if antecedent is not None else None
 
 
@@ -119,7 +125,12 @@ def _antecedent(
     for candidate in reversed(memory[-40:]):
         if not fits(candidate, pronoun):
             continue
-        if inside and candidate.mention.sentence == number and not candidate.quoted and candidate.root_subject:
+        if (
+            inside
+            and candidate.mention.sentence == number
+            and not candidate.quoted
+            and candidate.root_subject
+        ):
             continue
         value = score(candidate, number, parsed.sentence.paragraph, parsed, mention.head, pronoun)
         if value is not None and (best is None or value > best[0]):
@@ -142,7 +153,11 @@ def _pair(mention: Mention, memory: list[Seen]) -> Mention:
     members: list[Actor] = []
     for candidate in reversed(memory[-60:]):
         kind, actor = candidate.mention.kind, candidate.mention.actor
-        right = kind in ("person", "office") if people else kind in ("government", "person", "group", "adjective", "people")
+        right = (
+            kind in ("person", "office")
+            if people
+            else kind in ("government", "person", "group", "adjective", "people")
+        )
         if not right or actor.country is None or actor.country in {m.country for m in members}:
             continue
         members.append(actor)
@@ -167,11 +182,16 @@ def _title(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
         actor = replace(actor, country=str(own))
     for candidate in reversed(memory):
         earlier = candidate.mention
-        if earlier.kind not in ("person", "office") or candidate.plural or earlier.sentence == mention.sentence and (
-            parsed.heads[mention.head] == candidate.governor
+        if (
+            earlier.kind not in ("person", "office")
+            or candidate.plural
+            or (earlier.sentence == mention.sentence and (parsed.heads[mention.head] == candidate.governor))
         ):
             continue
-        if _same_post(role, head, (earlier.actor.role or "").lower()) and actor.country in (None, earlier.actor.country):
+        if _same_post(role, head, (earlier.actor.role or "").lower()) and actor.country in (
+            None,
+            earlier.actor.country,
+        ):
             return _like(mention, earlier)
     actor = replace(actor, country=actor.country or _home(reading, mention))
     mention = replace(mention, actor=actor)
@@ -193,7 +213,9 @@ def _same_post(role: str, head: str, earlier: str) -> bool:
     """ "the minister" takes up "foreign minister"; "the secretary of state" does not take up "foreign secretary"."""
     if role == earlier:
         return True
-    return _head_noun(earlier) == head and (role == head or earlier == head or role in earlier or earlier in role)
+    return _head_noun(earlier) == head and (
+        role == head or earlier == head or role in earlier or earlier in role
+    )
 
 
 def _head_noun(role: str) -> str:
@@ -210,9 +232,20 @@ def _home(reading: Reading, mention: Mention) -> str | None:
 def _body(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     """A ministry or government without a country: the same body met before, else the state that weighs most around it."""
     noun = _head_noun((mention.actor.name or "").lower())
-    met = (s.mention for s in reversed(memory) if s.mention.kind in ("body", "government") and s.mention.actor.country)
+    met = (
+        s.mention
+        for s in reversed(memory)
+        if s.mention.kind in ("body", "government") and s.mention.actor.country
+    )
     owner = reading.parsed(mention.sentence).child(mention.head, "nmod:poss")
-    owning = next((s.mention for s in reversed(memory) if s.mention.sentence == mention.sentence and s.mention.head == owner), None)
+    owning = next(
+        (
+            s.mention
+            for s in reversed(memory)
+            if s.mention.sentence == mention.sentence and s.mention.head == owner
+        ),
+        None,
+    )
     if owning is not None and owning.actor.country:
         return replace(mention, actor=replace(mention.actor, country=owning.actor.country))
     own = reading.notes.get("own")

@@ -13,16 +13,24 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "asserted", "noun_cues", "verb_cues"]
 
-_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "'d", "wo", "ca"})
+_MODALS = frozenset(
+    {"will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "'d", "wo", "ca"}
+)
 _IF = frozenset({"if", "unless", "whether", "lest", "should"})
 _WHEN = frozenset({"when", "once", "until", "till", "before", "whenever"})
 _RAISING = frozenset(
     "go continue seem appear happen begin start proceed come hasten rush move choose dare take use seize be write"
     " appear meet call intervene return break release issue make travel post emerge speak".split()
 )
-_WITHHOLDING = frozenset({"refuse", "decline", "fail", "refrain", "avoid", "stop", "hesitate", "forbear", "neglect"})
-_EXCLUDED = frozenset({"without", "instead", "rather", "from", "of", "besides", "toward", "towards", "for", "on", "about"})
-_THOUGHTS = frozenset({"believe", "think", "expect", "see", "feel", "consider", "want", "imagine", "anticipate"})
+_WITHHOLDING = frozenset(
+    {"refuse", "decline", "fail", "refrain", "avoid", "stop", "hesitate", "forbear", "neglect"}
+)
+_EXCLUDED = frozenset(
+    {"without", "instead", "rather", "from", "of", "besides", "toward", "towards", "for", "on", "about"}
+)
+_THOUGHTS = frozenset(
+    {"believe", "think", "expect", "see", "feel", "consider", "want", "imagine", "anticipate"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ def verb_cues(parsed: Parsed, lexicon: Lexicon) -> Iterator[Found]:
             lemma = _verb_form(parsed.low[word])
             entry = verbs.get(lemma)
         if tag == "VERB":
-            if entry is None or entry.kind == "attitude" and lemma != "hope":
+            if entry is None or (entry.kind == "attitude" and lemma != "hope"):
                 continue
             particle = parsed.child(word, "compound:prt")
             last = particle if particle is not None and particle > word else word
@@ -113,7 +121,9 @@ def asserted(parsed: Parsed, found: Found) -> str | None:
 def _own(parsed: Parsed, found: Found) -> str | None:
     word = found.word
     marks = {parsed.low[k] for k in parsed.children(word, "mark", "advmod")}
-    if marks & _IF or (marks & _WHEN and parsed.xpos[word] in ("VBP", "VBZ", "VB") and parsed.labels[word] == "advcl"):
+    if marks & _IF or (
+        marks & _WHEN and parsed.xpos[word] in ("VBP", "VBZ", "VB") and parsed.labels[word] == "advcl"
+    ):
         return None
     helpers = [parsed.low[k] for k in parsed.children(word, "aux", "aux:pass")]
     negated = parsed.negated(word)
@@ -127,13 +137,17 @@ def _own(parsed: Parsed, found: Found) -> str | None:
             return None
         if "only" in marks and not negated:
             return "affirmed"
-    if not negated or found.lemma in _THOUGHTS or found.last > word and found.lemma == "rule":
+    if not negated or found.lemma in _THOUGHTS or (found.last > word and found.lemma == "rule"):
         return "affirmed"
     return "negated"
 
 
 def _asks(parsed: Parsed, word: int, helpers: list[str]) -> bool:
-    if not helpers or not parsed.sentence.text.rstrip("”\"’' ").endswith("?") or parsed.labels[word] not in ("root", "conj"):
+    if (
+        not helpers
+        or not parsed.sentence.text.rstrip("”\"’' ").endswith("?")
+        or parsed.labels[word] not in ("root", "conj")
+    ):
         return False
     subject = parsed.subject(word)
     first = min(parsed.children(word, "aux", "aux:pass"), default=word)
@@ -147,7 +161,9 @@ def _governing(parsed: Parsed, word: int) -> str | None:
         return "affirmed" if parsed.xpos[word] != "VB" or parsed.subject(word) is not None else None
     marks = [parsed.low[k] for k in parsed.children(word, "mark", "case")]
     lemma = parsed.lemmas[head]
-    if label in ("xcomp", "advcl", "ccomp", "acl", "obl") and parsed.xpos[word] in ("VB", "VBG") or "to" in marks:
+    if (
+        label in ("xcomp", "advcl", "ccomp", "acl", "obl") and parsed.xpos[word] in ("VB", "VBG")
+    ) or "to" in marks:
         if lemma in _WITHHOLDING or lemma == "short":
             return _withheld(parsed, head)
         if any(m in _EXCLUDED for m in marks):
@@ -173,16 +189,26 @@ def _infinitive(parsed: Parsed, word: int, head: int, label: str) -> str | None:
     if label == "xcomp" and parsed.lemmas[head] in ("use", "take", "come"):
         return None
     helpers = {parsed.low[k] for k in parsed.children(head, "aux")}
-    if helpers & _MODALS or parsed.negated(head) or parsed.xpos[head] == "VBG" and parsed.lemmas[head] == "go":
+    if (
+        helpers & _MODALS
+        or parsed.negated(head)
+        or (parsed.xpos[head] == "VBG" and parsed.lemmas[head] == "go")
+    ):
         return None
     return _above(parsed, head)
 
 
 def _conjoined(parsed: Parsed, word: int, head: int) -> str | None:
-    if parsed.subject(word) is not None or parsed.children(word, "aux") or parsed.xpos[word] in ("VBD", "VBN"):
+    if (
+        parsed.subject(word) is not None
+        or parsed.children(word, "aux")
+        or parsed.xpos[word] in ("VBD", "VBN")
+    ):
         return _above(parsed, head)
     helpers = {parsed.low[k] for k in parsed.children(head, "aux")}
-    if helpers & _MODALS and parsed.xpos[word] == "VB" or "to" in {parsed.low[k] for k in parsed.children(head, "mark")}:
+    if (helpers & _MODALS and parsed.xpos[word] == "VB") or "to" in {
+        parsed.low[k] for k in parsed.children(head, "mark")
+    }:
         return None
     marks = {parsed.low[k] for k in parsed.children(head, "mark")}
     return None if marks & _IF else _above(parsed, head)

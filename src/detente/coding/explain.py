@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from detente.coding.contents import noun_content
 from detente.coding.cues import Found, asserted, noun_cues, verb_cues
 from detente.coding.nominal import owner_of
-from detente.coding.contents import noun_content
 from detente.coding.quotations import Quotation
 from detente.coding.reading import Reading
 from detente.coding.speakers import find_voice

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from detente.coding.cast import Person
 from detente.coding.chunks import Chunk
+from detente.coding.nameshapes import sounds_like
 
 if TYPE_CHECKING:
     from detente.coding.reading import Reading
@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 __all__ = ["find_homes"]
 
 _SERVING = frozenset(
-    "head deputy-head minister senior envoy ambassador spokesperson legislator judge military intelligence official party".split()
+    "head deputy-head minister senior envoy ambassador spokesperson legislator judge military intelligence"
+    " official party".split()
 )
 _SPEAKING = frozenset("head deputy-head minister spokesperson military intelligence judge".split())
 _STATES = frozenset({"government", "adjective", "body", "people"})
 _AWAY = frozenset("to with against toward towards on from over about into between than for by".split())
 _PLACED = frozenset("in at near off around outside inside from".split())
 _OWN_TITLES = {
-    "department spokesperson": "USA", "department spokesman": "USA", "secretary of state": "USA", "secretary of defense": "USA", "secretary of the treasury": "USA",
+    "department spokesperson" : "USA", "department spokesman" : "USA", "secretary of state" : "USA",
+    "secretary of defense" : "USA", "secretary of the treasury" : "USA",
     "treasury secretary": "USA", "national security advisor": "USA", "external affairs minister": "IND",
     "senator": "USA", "congressman": "USA", "congresswoman": "USA", "chief cabinet secretary": "JPN",
 }  # fmt: skip
@@ -49,7 +51,12 @@ def find_homes(
     for chunk in chunks:
         person = people.get(id(chunk))
         if person is not None:
-            if person.country is None and person.office is not None and person.office.tier in _SERVING and not chunk.abroad:
+            if (
+                person.country is None
+                and person.office is not None
+                and person.office.tier in _SERVING
+                and not chunk.abroad
+            ):
                 lacking[id(person)].append(chunk)
                 owners[id(person)] = person
         elif chunk.country is None and not chunk.abroad and (chunk.source == "organ" or _speaks(chunk)):
@@ -75,34 +82,6 @@ def _rival(other: Person, person: Person) -> bool:
     return office is not None and office.single and other.office is not None and other.office.id == office.id
 
 
-_SOUNDS = tuple(
-    (re.compile(pattern, re.IGNORECASE), frozenset(codes.split()))
-    for pattern, codes in (
-        (r"^(?:kim|ri|pak|choe|jo|hyon|thae|no|han|kang|ryu|song|an|chang|so) \w+[ -]?\w+$", "PRK KOR"),
-        (r"^(?:lee|park|choi|cho|moon|yoon|chung|suh|kwon|yoo|noh|shin|hong|cheong|jeong|jung|paik|chun) \w+[ -]?\w+$", "KOR PRK"),
-        (r"^(?:xi|li|wang|zhao|yang|hu|jiang|wen|hua|geng|lu|qin|liu|zhang|zhu|chen|ma|sun|guo|wu|mao|deng|zhou|lin|he|xu|tan"
-         r"|ren|dong|cui|qian|fu|yu|peng) \w+[ -]?\w*$", "CHN"),
-        (r"^(?:tsai|lai|su|wu|chiu|chen|hsiao|koo|chieh|lin|huang|cho|pan|yen|ma) \w+-\w+$", "TWN"),
-        (r"(?:ov|ev|ova|eva|in|ina|enko|sky|skiy|skyy|ski|vich|uk|chuk|aya|oy)$", "RUS UKR BLR SUN KAZ"),
-        (r"(?:enko|chuk|yuk|ak)$", "UKR"),
-        (r"(?:yan|ian)$", "ARM"), (r"(?:shvili|dze|adze|iani)$", "GEO"), (r"(?:yev|ov|zade|zada|li|oglu)$", "AZE"),
-        (r"(?:ić|vic|vić|ic)$", "SRB BIH HRV MNE"), (r"(?:is|os|as|ou|akis|idis)$", "GRC CYP"),
-        (r"(?:zadeh|pour|nejad|ani|ian|avi|ollahi|far)$", "IRN"), (r"(?:oğlu|oglu|ç|ğan|gan|taş)", "TUR"),
-        (r"(?:ez|es|as|os|ado|ero|ón|on|ñ|ía)$", "COL CUB VEN ARG MEX ESP CHL"),
-        (r"^(?:abdul|mohamm|ahmad|ahmed|al-|el-|abu )|\b(?:al|el|bin|abu)[- ]", "SAU EGY SYR IRQ YEM QAT SDN LBY LBN JOR ARE KWT PSE"),
-        (r"(?:awa|moto|mura|yama|shima|kawa|naka|saki|hashi|ichi|suke|hiro|taro|ko)$", "JPN"),
-        (r"(?:singh|modi|kumar|sharma|swamy|shankar|gupta|rao|nath|jee|ji)$", "IND"),
-    )
-)
-
-
-def _sounds(name: str | None, country: str) -> float:
-    """A little weight where a name has the shape of names in a country; only states that the text names are weighed."""
-    if not name or " " not in name:
-        return 0.0
-    return 1.0 if any(country in codes and shape.search(name) for shape, codes in _SOUNDS) else 0.0
-
-
 class _Around:
     """The states of a document, sentence by sentence."""
 
@@ -113,7 +92,12 @@ class _Around:
         self._often: dict[str, int] = defaultdict(int)
         owners = {id(o) for c in chunks if c.person is not None for o in c.before}
         for chunk in chunks:
-            if chunk.kind in _STATES and chunk.country and len(chunk.country) == 3 and id(chunk) not in owners:
+            if (
+                chunk.kind in _STATES
+                and chunk.country
+                and len(chunk.country) == 3
+                and id(chunk) not in owners
+            ):
                 self._by_sentence[chunk.sentence].append(chunk)
                 self._often[chunk.country] += 1
         self._first = next(iter(self._often), None)
@@ -131,7 +115,7 @@ class _Around:
             weights[country] += 0.8 * times / total + 0.3 * (country == self._first)
             weights[country] += 0.8 * (country == self._own)
         for country in weights:
-            weights[country] += _sounds(places[0].person, country)
+            weights[country] += sounds_like(places[0].person, country)
         rated = [(w, c) for c, w in weights.items() if c not in taken and c not in _BODIES]
         return max(rated, key=lambda r: (r[0], r[1]))[1] if rated else None
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from detente.coding.appositions import join_appositions
 from detente.coding.cast import Cast, Person
 from detente.coding.chunks import Chunk, chunks_of
-from detente.coding.reading import Mention, Reading
-from detente.coding.turns import own_country, turns_of
 from detente.coding.homes import find_homes
 from detente.coding.parsed import Parsed
+from detente.coding.reading import Mention, Reading
+from detente.coding.turns import own_country, turns_of
 from detente.evidence import Actor
 
 __all__ = ["annotate", "cast_of"]
@@ -23,7 +23,9 @@ _PLACES = ("capital", "city", "region", "country")
 
 def annotate(reading: Reading) -> tuple[Mention, ...]:
     """The mentions of a document in text order; pronouns and titles alone come with the coreference."""
-    chunks = [c for n in range(len(reading.sentences)) for c in chunks_of(reading.parsed(n), n, reading.lexicon)]
+    chunks = [
+        c for n in range(len(reading.sentences)) for c in chunks_of(reading.parsed(n), n, reading.lexicon)
+    ]
     chunks = _supported(reading, chunks)
     joined = join_appositions(reading, chunks)
     cast = Cast(reading.lexicon, reading.published)

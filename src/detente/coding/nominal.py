@@ -54,7 +54,9 @@ def announced(reading: Reading, number: int, quotations: Sequence[Quotation]) ->
     for word, lemma in enumerate(parsed.lemmas):
         if lemma not in _REPLIES or parsed.upos[word] != "NOUN":
             continue
-        colon = next((w for w in range(word + 1, min(word + 10, len(parsed))) if parsed.words[w] == ":"), None)
+        colon = next(
+            (w for w in range(word + 1, min(word + 10, len(parsed))) if parsed.words[w] == ":"), None
+        )
         if colon is None:
             continue
         after = parsed.sentence.ends[colon]
@@ -90,7 +92,9 @@ def according(reading: Reading, number: int, quotations: Sequence[Quotation]) ->
     """ "…, according to X": the sentence is X's, unless it has a speaker of its own."""
     parsed = reading.parsed(number)
     for word, low in enumerate(parsed.low):
-        if low not in _OPENERS or low == "per" and not parsed.words[min(word + 1, len(parsed) - 1)][:1].isupper():
+        if low not in _OPENERS or (
+            low == "per" and not parsed.words[min(word + 1, len(parsed) - 1)][:1].isupper()
+        ):
             continue
         end = reading.lexicon.according_at(parsed.low, word)
         source = _source(parsed, word, end) if end is not None else None
@@ -114,7 +118,9 @@ def _source(parsed: Parsed, word: int, end: int) -> int | None:
     for node in (parsed.heads[end - 1], parsed.heads[word]):
         if node >= end:
             return node
-    kids = [k for w in inside for k in parsed.kids[w] if k >= end and parsed.upos[k] in ("NOUN", "PROPN", "PRON")]
+    kids = [
+        k for w in inside for k in parsed.kids[w] if k >= end and parsed.upos[k] in ("NOUN", "PROPN", "PRON")
+    ]
     return kids[0] if kids else None
 
 
@@ -123,7 +129,11 @@ def _of_text(reading: Reading, number: int, source: int) -> tuple[Actor, ...]:
     if parsed.lemmas[source] not in TEXTS:
         return ()
     for kid in parsed.kids[source]:
-        if parsed.labels[kid] in ("nmod:poss", "compound", "amod") or parsed.case(kid) in ("by", "from", "of"):
+        if parsed.labels[kid] in ("nmod:poss", "compound", "amod") or parsed.case(kid) in (
+            "by",
+            "from",
+            "of",
+        ):
             actors = actors_of(reading, number, kid)
             if actors:
                 return actors
@@ -145,7 +155,11 @@ def _sourced(
         governor = parsed.heads[governor]
     head = governor if governor >= 0 else parsed.sentence.root
     closing = max(phrase) + 1
-    if word == 0 or closing >= len(parsed) or parsed.words[closing] in (".", "”", '"') and parsed.words[word - 1] == ",":
+    if (
+        word == 0
+        or closing >= len(parsed)
+        or (parsed.words[closing] in (".", "”", '"') and parsed.words[word - 1] == ",")
+    ):
         head = parsed.sentence.root
     if parsed.upos[head] not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "NUM"):
         return
@@ -162,5 +176,16 @@ def _sourced(
     if pieces:
         cue = starts[word], ends[end - 1]
         yield Attribution(
-            number, "according-to", actors, pieces, cue, word, "according", "other", "speech", "that", head, triggers=[cue]
+            number,
+            "according-to",
+            actors,
+            pieces,
+            cue,
+            word,
+            "according",
+            "other",
+            "speech",
+            "that",
+            head,
+            triggers=[cue],
         )

@@ -22,11 +22,17 @@ _NO_NAME = re.compile(
 )
 _PRIVATE = re.compile(
     r"\bin private\b|\bprivately\b|private (?:letter|meeting|conversation|message)|behind closed doors|closed[- ]door"
-    r"|phone call|telephone call|(?:by|on the|over the) (?:tele)?phone|out of earshot|telephoned|in a (?:letter|call|cable)\b|confidential",
+    r"|phone call|telephone call"
+    r"|(?:by|on the|over the) (?:tele)?phone|out of earshot|telephoned|in a (?:letter|call|cable)\b|confidential",
     re.IGNORECASE,
 )
-_TRACK_TWO = re.compile(r"track[- ](?:two|2|ii|1\.5|one and a half)|back[- ]?channel|unofficial (?:meeting|talks|dialogue)", re.IGNORECASE)
-_PUBLIC_ROLE = re.compile(r"spokes|press secretary|correspondent|reporter|defector|analyst|expert", re.IGNORECASE)
+_TRACK_TWO = re.compile(
+    r"track[- ](?:two|2|ii|1\.5|one and a half)|back[- ]?channel|unofficial (?:meeting|talks|dialogue)",
+    re.IGNORECASE,
+)
+_PUBLIC_ROLE = re.compile(
+    r"spokes|press secretary|correspondent|reporter|defector|analyst|expert", re.IGNORECASE
+)
 
 
 def channel_of(reading: Reading, said: Attribution, matrix: str) -> str:
@@ -45,7 +51,11 @@ def channel_of(reading: Reading, said: Attribution, matrix: str) -> str:
         return "track-two"
     if said.speaker.name is None and _faceless(said.speaker, matrix):
         return "anonymous"
-    if said.according_to is not None and said.addressee is not None and said.addressee.country not in (None, said.speaker.country):
+    if (
+        said.according_to is not None
+        and said.addressee is not None
+        and said.addressee.country not in (None, said.speaker.country)
+    ):
         return "private"
     return "private" if _PRIVATE.search(matrix) and said.rule != "transcript-turn" else "public"
 
@@ -58,7 +68,10 @@ def _faceless(speaker: Actor, matrix: str) -> bool:
 
 
 def date_of(
-    reading: Reading, said: Attribution, earlier: Sequence[tuple[Attribution, Date]], others: Sequence[Attribution] = ()
+    reading: Reading,
+    said: Attribution,
+    earlier: Sequence[tuple[Attribution, Date]],
+    others: Sequence[Attribution] = (),
 ) -> Date:
     """The day of speaking: a time expression of the cue's own clause, else of the same occasion just before."""
     own = _own(reading, said, [o for o in others if said.cue is None or not o.holds(said.cue[0])])
@@ -87,7 +100,12 @@ def _own(reading: Reading, said: Attribution, others: Sequence[Attribution]) -> 
     near: list[tuple[int, TimeExpression]] = []
     for time in reading.times_in(sentence.start, sentence.end):
         at = time.quote.start
-        if time.kind != "date" or time.date.value is None or said.holds(at) or any(o.holds(at) for o in others):
+        if (
+            time.kind != "date"
+            or time.date.value is None
+            or said.holds(at)
+            or any(o.holds(at) for o in others)
+        ):
             continue
         word = max((w for w, start in enumerate(sentence.starts) if start <= time.quote.start), default=0)
         above = [word, *parsed.above(word)]
@@ -107,11 +125,21 @@ def _shared(heads: Sequence[int], labels: Sequence[str], cue: int, above: Sequen
     return False
 
 
-def _inherited(reading: Reading, said: Attribution, earlier: Sequence[tuple[Attribution, Date]]) -> Date | None:
+def _inherited(
+    reading: Reading, said: Attribution, earlier: Sequence[tuple[Attribution, Date]]
+) -> Date | None:
     paragraph = reading.sentences[said.sentence].paragraph
     for previous, date in reversed(earlier[-4:]):
         near = 0 <= said.sentence - previous.sentence <= 2
-        same = reading.sentences[previous.sentence].paragraph == paragraph or said.sentence - previous.sentence <= 1
-        if near and same and previous.speaker.name == said.speaker.name and previous.speaker.country == said.speaker.country:
+        same = (
+            reading.sentences[previous.sentence].paragraph == paragraph
+            or said.sentence - previous.sentence <= 1
+        )
+        if (
+            near
+            and same
+            and previous.speaker.name == said.speaker.name
+            and previous.speaker.country == said.speaker.country
+        ):
             return date if date.value is not None else None
     return None

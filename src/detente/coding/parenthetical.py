@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["Aside", "aside_of"]
 
 _EDGES = frozenset({",", "—", "–", "“", "”", '"', "‘", "’", ";", "...", "…", "?", "!"})
-_OPENERS = frozenset("who which that whose when while as if after before because although though and but or to".split())
+_OPENERS = frozenset(
+    "who which that whose when while as if after before because although though and but or to".split()
+)
 _MARKS = frozenset({"“", '"', "‘"})
 _LONGEST = 22
 
@@ -36,14 +38,17 @@ def aside_of(reading: Reading, number: int, found: Found) -> Aside | None:
         return None
     if parsed.xpos[found.word] not in ("VBD", "VBZ", "VBP", "VBN", "NNS", "VB"):
         return None
-    if found.entry.strength < 2 and found.lemma not in _ASIDES or found.lemma in _NEVER:
+    if (found.entry.strength < 2 and found.lemma not in _ASIDES) or found.lemma in _NEVER:
         return None
     first, last = _segment(parsed, found)
     if first == 0 or last - first > _LONGEST or parsed.low[first] in _OPENERS:
         return None
     if _governs(parsed, found, first, last):
         return None
-    if any(parsed.upos[w] == "VERB" and w != found.word and not _inside_noun(parsed, w) for w in range(first, last + 1)):
+    if any(
+        parsed.upos[w] == "VERB" and w != found.word and not _inside_noun(parsed, w)
+        for w in range(first, last + 1)
+    ):
         return None
     speaker = _speaker(reading, number, found, first, last)
     if speaker is None:
@@ -58,7 +63,10 @@ def _governs(parsed: Parsed, found: Found, first: int, last: int) -> bool:
     before, behind = range(first, word), range(word + 1, last + 1)
     if any(parsed.low[w] in _OPENERS and parsed.upos[w] in ("SCONJ", "PRON", "ADV") for w in before):
         return True
-    if any(parsed.upos[w] in ("AUX", "SCONJ") or parsed.low[w] == "to" and parsed.upos[w] == "PART" for w in behind):
+    if any(
+        parsed.upos[w] in ("AUX", "SCONJ") or (parsed.low[w] == "to" and parsed.upos[w] == "PART")
+        for w in behind
+    ):
         return True
     if parsed.xpos[word] == "VBN" and not parsed.children(word, "aux", "aux:pass"):
         return not any(parsed.upos[w] in ("PRON", "PROPN") for w in before)
@@ -75,7 +83,9 @@ def _segment(parsed: Parsed, found: Found) -> tuple[int, int]:
     first, last, size = found.word, found.last, len(parsed)
     while first > 0 and parsed.words[first - 1] not in _EDGES:
         first -= 1
-    while last + 1 < size and parsed.words[last + 1] not in _EDGES and parsed.words[last + 1] not in (".", ":"):
+    while (
+        last + 1 < size and parsed.words[last + 1] not in _EDGES and parsed.words[last + 1] not in (".", ":")
+    ):
         last += 1
     return first, last
 
@@ -101,7 +111,9 @@ def _speaker(reading: Reading, number: int, found: Found, first: int, last: int)
         mention = reading.mention_at(number, after)
         if mention is not None and mention.kind not in ("place", "adjective", "pronoun"):
             return mention.head
-        if parsed.upos[after] == "NOUN" and (after == last or parsed.upos[after + 1] not in ("NOUN", "PROPN", "PART")):
+        if parsed.upos[after] == "NOUN" and (
+            after == last or parsed.upos[after + 1] not in ("NOUN", "PROPN", "PART")
+        ):
             return after
         if parsed.upos[after] not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PART") and mention is None:
             return None
@@ -111,7 +123,13 @@ def _speaker(reading: Reading, number: int, found: Found, first: int, last: int)
 def _head(parsed: Parsed, word: int, first: int) -> int:
     """The head of the noun phrase that ends at `word` ("an official from one of them")."""
     node = word
-    while first <= parsed.heads[node] < word and parsed.upos[parsed.heads[node]] in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
+    while first <= parsed.heads[node] < word and parsed.upos[parsed.heads[node]] in (
+        "NOUN",
+        "PROPN",
+        "PRON",
+        "NUM",
+        "DET",
+    ):
         node = parsed.heads[node]
     return node
 
@@ -124,8 +142,14 @@ def _around(parsed: Parsed, first: int, last: int) -> tuple[int, ...]:
     start = max((i + 1 for i, w in enumerate(left) if parsed.words[w] == ";"), default=0)
     left = left[start:]
     lexical = [w for w in right if parsed.upos[w] != "PUNCT"]
-    if lexical and _finite(parsed, left) and not _MARKS & {parsed.words[w] for w in right[:2]} and (
-        parsed.xpos[lexical[0]] == "VBG" or parsed.low[lexical[0]] in ("and", "but", "while", "although", "though")
+    if (
+        lexical
+        and _finite(parsed, left)
+        and not _MARKS & {parsed.words[w] for w in right[:2]}
+        and (
+            parsed.xpos[lexical[0]] == "VBG"
+            or parsed.low[lexical[0]] in ("and", "but", "while", "although", "though")
+        )
     ):
         right, lexical = [], []
     quoted = len(right) > 1 and any(parsed.words[w] in ("“", '"', "‘") for w in right[:2])
@@ -133,11 +157,16 @@ def _around(parsed: Parsed, first: int, last: int) -> tuple[int, ...]:
         return tuple(right) if quoted and not _quoted(parsed, left) and lexical else ()
     if lexical and not _finite(parsed, [*left, *right]):
         return ()
-    if lexical and not _finite(parsed, right) and _finite(parsed, left) and not _MARKS & {parsed.words[w] for w in right[:2]}:
+    if (
+        lexical
+        and not _finite(parsed, right)
+        and _finite(parsed, left)
+        and not _MARKS & {parsed.words[w] for w in right[:2]}
+    ):
         right = []
     if right and parsed.words[right[0]] == "—":
         right = []
-    return tuple([*left, *right])
+    return (*left, *right)
 
 
 def _quoted(parsed: Parsed, words: list[int]) -> bool:

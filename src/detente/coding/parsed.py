@@ -18,7 +18,19 @@ class Parsed:
     `left[i]` and `right[i]` are the first and last word of the subtree under word `i`.
     """
 
-    __slots__ = ("heads", "kids", "labels", "left", "lemmas", "low", "right", "sentence", "upos", "words", "xpos")
+    __slots__ = (
+        "heads",
+        "kids",
+        "labels",
+        "left",
+        "lemmas",
+        "low",
+        "right",
+        "sentence",
+        "upos",
+        "words",
+        "xpos",
+    )
 
     def __init__(self, sentence: Sentence) -> None:
         size = len(sentence.words)
@@ -75,7 +87,8 @@ class Parsed:
 
     def above(self, word: int) -> list[int]:
         """The head of `word`, its head, and so on up to the root."""
-        steps, node = [], self.heads[word]
+        steps: list[int] = []
+        node = self.heads[word]
         while node >= 0 and len(steps) <= len(self.heads):
             steps.append(node)
             node = self.heads[node]
@@ -95,5 +108,6 @@ class Parsed:
     def negated(self, word: int) -> bool:
         """Whether the clause headed by `word` is negated by a word of its own."""
         return any(
-            self.low[k] in _NEGATIONS and self.labels[k] in ("advmod", "det", "aux", "cc:preconj") for k in self.kids[word]
+            self.low[k] in _NEGATIONS and self.labels[k] in ("advmod", "det", "aux", "cc:preconj")
+            for k in self.kids[word]
         )

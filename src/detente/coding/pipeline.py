@@ -38,7 +38,8 @@ __all__ = ["Coded", "code", "read_words"]
 
 _CREDIT = re.compile(
     r"^[ \t]*(?:image|photo|picture|photograph|video|file photo|caption|credit|source|graphic|illustration|cover image)s?"
-    r"[ \t]*(?:credit|by|courtesy|source)?[ \t]*[:/©].{0,200}$|^.{0,160}(?:/(?:AFP|Reuters|AP|Getty)(?: Images)?|\bGetty Images)\)?[ \t]*$"
+    r"[ \t]*(?:credit|by|courtesy|source)?[ \t]*[:/©].{0,200}$"
+    r"|^.{0,160}(?:/(?:AFP|Reuters|AP|Getty)(?: Images)?|\bGetty Images)\)?[ \t]*$"
     r"|^[ \t]*(?:©|\(c\)|copyright\b).{0,200}$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -112,8 +113,8 @@ def _article(document: Document) -> str:
     """The text with furniture, picture credits and the labels of a transcript blanked; every offset stays."""
     text = document.text
     labels = ((turn.label_at, turn.start) for turn in turns_of(text))
-    credits = (m.span() for m in _CREDIT.finditer(text))
-    for start, end in (*document.furniture, *credits, *labels):
+    pictures = (m.span() for m in _CREDIT.finditer(text))
+    for start, end in (*document.furniture, *pictures, *labels):
         text = text[:start] + _blank(text[start:end]) + text[end:]
     return text
 

@@ -47,7 +47,7 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
     found: list[Quotation] = []
     for number, (start, end, ends) in enumerate(paragraphs):
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
-        goes_on = following is not None and text[following] in "“\"‘«"
+        goes_on = following is not None and text[following] in '“"‘«'
         found.extend(_in_paragraph(text, start, end, ends, goes_on))
     return tuple(found)
 
@@ -103,7 +103,7 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
     if mark in "”’»":
         return False
     before = text[at - 1] if at > start else " "
-    return not before.isalnum() and before not in ".,!?;%)" and (before.isspace() or before in "([—–-:“\"…")
+    return not before.isalnum() and before not in ".,!?;%)" and (before.isspace() or before in '([—–-:“"…')
 
 
 def _closes(text: str, at: int, end: int, single: bool) -> bool:

@@ -106,7 +106,9 @@ class Reading:
         self.mentions = mentions
         self._mentions_by_head, self._mentions_by_sentence = {}, {}
         for mention in mentions:
-            first, last = (mention.first, mention.last) if mention.first >= 0 else (mention.head, mention.head)
+            first, last = (
+                (mention.first, mention.last) if mention.first >= 0 else (mention.head, mention.head)
+            )
             for word in range(first, last + 1):
                 self._mentions_by_head.setdefault((mention.sentence, word), mention)
             self._mentions_by_sentence.setdefault(mention.sentence, []).append(mention)

@@ -42,7 +42,7 @@ def is_name_word(parsed: Parsed, at: int) -> bool:
         return False
     if parsed.upos[at] == "PROPN":
         return True
-    opens = at == 0 or parsed.words[at - 1] in "“‘\"'«(:—–" or parsed.upos[at - 1] == "PUNCT" and at < 3
+    opens = at == 0 or parsed.words[at - 1] in "“‘\"'«(:—–" or (parsed.upos[at - 1] == "PUNCT" and at < 3)
     return not opens and parsed.upos[at] in ("NOUN", "ADJ", "X", "VERB") and not word.isupper()
 
 
@@ -71,10 +71,19 @@ def _next(parsed: Parsed, last: int, names: Container[int], titles: Container[in
         return after + 1 if joined else None
     if after in names:
         return None
-    if parsed.low[after] in _PARTICLES and not glued and after + 2 < len(parsed) and parsed.words[after + 1] == "-":
+    if (
+        parsed.low[after] in _PARTICLES
+        and not glued
+        and after + 2 < len(parsed)
+        and parsed.words[after + 1] == "-"
+    ):
         return after + 2 if is_name_word(parsed, after + 2) else None
     if parsed.low[after] in _PARTICLES and not glued and after + 1 < len(parsed):
-        return after + 1 if parsed.upos[after] in ("PROPN", "X", "ADP") and is_name_word(parsed, after + 1) else None
+        return (
+            after + 1
+            if parsed.upos[after] in ("PROPN", "X", "ADP") and is_name_word(parsed, after + 1)
+            else None
+        )
     return after if is_name_word(parsed, after) else None
 
 

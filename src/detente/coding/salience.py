@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.coding.reading import Mention
 from detente.coding.parsed import Parsed
+from detente.coding.reading import Mention
 
 __all__ = ["Seen", "fits", "score", "seen"]
 
@@ -49,11 +49,15 @@ def fits(candidate: Seen, pronoun: str) -> bool:
     if pronoun in ("she", "her", "hers", "herself"):
         return kind in ("person", "office") and not candidate.plural and candidate.gender != "m"
     if pronoun in ("they", "them", "their", "theirs", "themselves"):
-        return kind not in ("place", "adjective") and (candidate.plural or kind in ("government", "body", "group"))
+        return kind not in ("place", "adjective") and (
+            candidate.plural or kind in ("government", "body", "group")
+        )
     return kind in ("government", "body", "group") and not candidate.plural
 
 
-def score(candidate: Seen, sentence: int, paragraph: int, parsed: Parsed, word: int, pronoun: str) -> float | None:
+def score(
+    candidate: Seen, sentence: int, paragraph: int, parsed: Parsed, word: int, pronoun: str
+) -> float | None:
     """The higher the nearer; None where it cannot be meant."""
     mention = candidate.mention
     distance = sentence - mention.sentence
@@ -83,7 +87,7 @@ def _same_sentence(candidate: Seen, parsed: Parsed, word: int) -> float | None:
     if label.startswith("nsubj") and governor >= 0:
         content = [k for k in parsed.kids[governor] if parsed.labels[k] in ("ccomp", "parataxis")]
         inside = any(parsed.left[k] <= head <= parsed.right[k] for k in content)
-        if inside or parsed.labels[governor] == "parataxis" and candidate.governor in above:
+        if inside or (parsed.labels[governor] == "parataxis" and candidate.governor in above):
             return -2.0 if parsed.low[word] in ("it", "they") else None
     commands = candidate.label.startswith("nsubj") and candidate.governor in above
     return (1.6 if commands else 0.0) - 0.02 * (word - head)

@@ -17,9 +17,13 @@ TEXTS = frozenset(
     " message tweet post memo note dispatch paper broadcast account readout release op-ed petition proposal draft"
     " bulletin announcement remark comment cable notice order decree ultimatum speech address interview".split()
 )
-_PUBLISHING = frozenset({"publish", "issue", "release", "write", "sign", "carry", "post", "read", "send", "distribute"})
+_PUBLISHING = frozenset(
+    {"publish", "issue", "release", "write", "sign", "carry", "post", "read", "send", "distribute"}
+)
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-_OBJECT_CONTROL = frozenset({"quote", "cite", "report", "tell", "ask", "urge", "hear", "force", "allow", "see"})
+_OBJECT_CONTROL = frozenset(
+    {"quote", "cite", "report", "tell", "ask", "urge", "hear", "force", "allow", "see"}
+)
 _FROM = ("by", "from", "of")
 
 
@@ -59,7 +63,11 @@ def _person_before_who(reading: Reading, number: int, cue: int, word: int) -> in
     named = reading.mention_at(number, word)
     if named is not None and named.kind in ("person", "office", "people", "pronoun", "group"):
         return word
-    near = [m for m in reading.mentions_in(number) if m.last < subject and m.kind in ("person", "office", "people")]
+    near = [
+        m
+        for m in reading.mentions_in(number)
+        if m.last < subject and m.kind in ("person", "office", "people")
+    ]
     return near[-1].head if near and subject - near[-1].last <= 3 else word
 
 
@@ -72,7 +80,7 @@ def _may_speak(parsed: Parsed, word: int, found: Found) -> bool:
         return False
     if lemma in PERSONS:
         return True
-    return found.lemma not in _FIGURATIVE and "that" in found.entry.frames or lemma.endswith(_AGENTS)
+    return (found.lemma not in _FIGURATIVE and "that" in found.entry.frames) or lemma.endswith(_AGENTS)
 
 
 _FIGURATIVE = frozenset(
@@ -116,7 +124,11 @@ def _speaker_word(parsed: Parsed, word: int, depth: int) -> int | None:
     if label in ("xcomp", "ccomp", "advcl", "obl") and parsed.lemmas[head] in _OBJECT_CONTROL:
         return _controlled(parsed, head)
     if label in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep"):
-        return _speaker_word(parsed, head, depth - 1) if parsed.upos[head] in ("VERB", "AUX", "ADJ", "NOUN") else None
+        return (
+            _speaker_word(parsed, head, depth - 1)
+            if parsed.upos[head] in ("VERB", "AUX", "ADJ", "NOUN")
+            else None
+        )
     return None
 
 
@@ -130,13 +142,17 @@ def _beside(parsed: Parsed, word: int) -> int | None:
     if before >= 0 and (parsed.upos[before] == "PROPN" or parsed.low[before] in ("he", "she", "it", "they")):
         return before
     after = parsed.child(word, "obj", "iobj")
-    if after == word + 1 and parsed.upos[after] == "PROPN" and parsed.child(word, "ccomp", "parataxis") is not None:
+    if (
+        after == word + 1
+        and parsed.upos[after] == "PROPN"
+        and parsed.child(word, "ccomp", "parataxis") is not None
+    ):
         return after
     return None
 
 
 def _controlled(parsed: Parsed, head: int) -> int | None:
-    """"was quoted as saying", "quoted an official as saying": the one quoted speaks."""
+    """ "was quoted as saying", "quoted an official as saying": the one quoted speaks."""
     if _passive(parsed, head):
         subject = parsed.subject(head)
         return _antecedent(parsed, head, subject) if subject is not None else None
@@ -164,7 +180,7 @@ def _passive(parsed: Parsed, word: int) -> bool:
 
 def _agent(parsed: Parsed, word: int) -> int | None:
     for kid in parsed.kids[word]:
-        if parsed.labels[kid] == "obl:agent" or parsed.labels[kid] == "obl" and parsed.case(kid) == "by":
+        if parsed.labels[kid] == "obl:agent" or (parsed.labels[kid] == "obl" and parsed.case(kid) == "by"):
             return kid
     return None
 
@@ -187,7 +203,9 @@ def issuer(reading: Reading, number: int, word: int) -> tuple[Actor, ...]:
     """Whose text it is: "the ministry's statement", "a letter from Kim", "a statement published by KCNA"."""
     parsed = reading.parsed(number)
     for kid in parsed.kids[word]:
-        owner = parsed.labels[kid] == "nmod:poss" or parsed.labels[kid] == "nmod" and parsed.case(kid) in _FROM
+        owner = parsed.labels[kid] == "nmod:poss" or (
+            parsed.labels[kid] == "nmod" and parsed.case(kid) in _FROM
+        )
         modifier = parsed.labels[kid] in ("compound", "amod")
         if owner or modifier:
             actors = actors_of(reading, number, kid)

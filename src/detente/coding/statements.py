@@ -30,7 +30,13 @@ def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Stateme
         if _headline(reading, number):
             continue
         near = _near(reading, number, quotations)
-        cued = _unclaimed([*verbal(reading, number, near), *nominal(reading, number, near), *announced(reading, number, near)])
+        cued = _unclaimed(
+            [
+                *verbal(reading, number, near),
+                *nominal(reading, number, near),
+                *announced(reading, number, near),
+            ]
+        )
         sourced = [a for a in according(reading, number, near) if not _spoken_for(a, cued)]
         _pass_on(reading, number, cued, sourced, near)
         found.extend(cued)
@@ -101,7 +107,11 @@ def _issued(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     kept: list[Attribution] = []
     for said in sorted(found, key=lambda a: (a.sentence, a.cue_word)):
         if not said.speakers:
-            near = [a for a in kept if said.sentence - a.sentence <= 3 and (not said.we or _in_present(reading, a))]
+            near = [
+                a
+                for a in kept
+                if said.sentence - a.sentence <= 3 and (not said.we or _in_present(reading, a))
+            ]
             if not near:
                 continue
             said.speakers, said.channel = near[-1].speakers, near[-1].channel
@@ -128,7 +138,9 @@ def _alike(said: Attribution, other: Attribution) -> bool:
     """One cue twice, or a verb and its noun with the same words ("repeated his claim that …")."""
     if said.pieces != other.pieces:
         return False
-    return said.cue_word == other.cue_word or said.rule.startswith("noun") and _same(said.speaker, other.speaker)
+    return said.cue_word == other.cue_word or (
+        said.rule.startswith("noun") and _same(said.speaker, other.speaker)
+    )
 
 
 def _nested(reading: Reading, found: list[Attribution]) -> list[Attribution]:
@@ -139,9 +151,13 @@ def _nested(reading: Reading, found: list[Attribution]) -> list[Attribution]:
         if outer is None or _goes_on(reading, said, outer):
             kept.append(said)
             continue
-        if _same(outer.speaker, said.speaker) or outer.polarity == "negated" and said.kind == "thought":
+        if _same(outer.speaker, said.speaker) or (outer.polarity == "negated" and said.kind == "thought"):
             continue
-        if said.speaker.role is None and said.speaker.country == outer.speaker.country and outer.speaker.country:
+        if (
+            said.speaker.role is None
+            and said.speaker.country == outer.speaker.country
+            and outer.speaker.country
+        ):
             continue
         said.according_to = said.according_to or outer.speaker
         kept.append(said)
@@ -154,10 +170,16 @@ def _goes_on(reading: Reading, said: Attribution, outer: Attribution) -> bool:
     word = said.cue_word
     if outer.sentence != said.sentence or word < 2 or parsed.labels[word] != "conj" or outer.root < 0:
         return False
-    if parsed.xpos[word] not in ("VBD", "VBN") or parsed.subject(word) is not None or not _same(outer.speaker, said.speaker):
+    if (
+        parsed.xpos[word] not in ("VBD", "VBN")
+        or parsed.subject(word) is not None
+        or not _same(outer.speaker, said.speaker)
+    ):
         return False
     joint = word - 1 if parsed.upos[word - 1] == "CCONJ" else word
-    if joint == word or parsed.words[joint - 1] != "," and parsed.xpos[outer.root] in ("VBD", "VBN") and outer.frame == "that":
+    if joint == word or (
+        parsed.words[joint - 1] != "," and parsed.xpos[outer.root] in ("VBD", "VBN") and outer.frame == "that"
+    ):
         return False
     cut = parsed.sentence.starts[joint]
     outer.pieces = [trimmed(reading.document.text, a, min(b, cut)) for a, b in outer.pieces if a < cut]
@@ -177,7 +199,9 @@ def _same(one: Actor, other: Actor) -> bool:
     return one.name is None and other.name is None and one.role == other.role and one.country == other.country
 
 
-def _finished(reading: Reading, found: list[Attribution], quotations: Sequence[Quotation]) -> tuple[Statement, ...]:
+def _finished(
+    reading: Reading, found: list[Attribution], quotations: Sequence[Quotation]
+) -> tuple[Statement, ...]:
     dated: list[tuple[Attribution, Date]] = []
     statements = []
     order = sorted(found, key=lambda a: (a.cue[0] if a.cue else a.start, a.start))

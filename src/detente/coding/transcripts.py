@@ -63,7 +63,9 @@ def transcript(reading: Reading, turns: tuple[Turn, ...]) -> list[Attribution]:
         for number, sentence in enumerate(reading.sentences):
             if sentence.start >= turn.end or sentence.end <= turn.start:
                 continue
-            piece = trimmed(reading.document.text, max(sentence.start, turn.start), min(sentence.end, turn.end))
+            piece = trimmed(
+                reading.document.text, max(sentence.start, turn.start), min(sentence.end, turn.end)
+            )
             if _says(reading.document.text[piece[0] : piece[1]]):
                 found.append(Attribution(number, "transcript-turn", (speaker,), [piece], triggers=trigger))
     return found

@@ -12,16 +12,22 @@ if TYPE_CHECKING:
 __all__ = ["Turn", "own_country", "turns_of"]
 
 _LABEL = re.compile(
-    r"^[ \t]*(?P<label>(?:[A-Z][\w.'’\-]*)(?:[ \t]+(?:[A-Z(][\w.'’\-)]*|of|for|the|and|al|bin|de)){0,6})\s*(?::|\.\s?[–—]|[ \t][–—])[ \t]+(?=\S)",
+    r"^[ \t]*(?P<label>(?:[A-Z][\w.'’\-]*)"
+    r"(?:[ \t]+(?:[A-Z(][\w.'’\-)]*|of|for|the|and|al|bin|de)){0,6})\s*(?::|\.\s?[–—]|[ \t][–—])[ \t]+(?=\S)",
     re.MULTILINE,
 )
-_ASKING = re.compile(r"^(?:Q|QUESTION|Question|REPORTER|Reporter|JOURNALIST|Journalist|PRESS|Press|INTERVIEWER|Interviewer"
-                     r"|MODERATOR|Moderator|[A-Z]{2,5}(?=$|[(,])|Reuters|Bloomberg|Kyodo|[\w. ]*(?:News|Times|TV|Daily))(?:$|[\s(,])")  # fmt: skip
+_ASKING = re.compile(
+    r"^(?:Q|QUESTION|Question|REPORTER|Reporter|JOURNALIST|Journalist|PRESS|Press|INTERVIEWER|Interviewer|MODERATOR"
+    r"|Moderator|[A-Z]{2,5}(?=$|[(,])|Reuters|Bloomberg|Kyodo|[\w. ]*(?:News|Times|TV|Daily))(?:$|[\s(,])"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn by offsets: the label from `label_at` to `start`, what is said from there to `end`; `asks` for a reporter's."""
+    """One turn by offsets: the label from `label_at` to `start`, what is said from there to `end`.
+
+    `asks` is true for a reporter's turn.
+    """
 
     label: str
     label_at: int
@@ -39,7 +45,10 @@ def turns_of(text: str) -> tuple[Turn, ...]:
     if len(labels) < 2 or not (asking or len(set(labels)) < len(labels)):
         return ()
     ends = [at for at, _, _ in labelled[1:]] + [len(text)]
-    return tuple(Turn(label, at, start, end, label in asking) for (at, start, label), end in zip(labelled, ends, strict=True))
+    return tuple(
+        Turn(label, at, start, end, label in asking)
+        for (at, start, label), end in zip(labelled, ends, strict=True)
+    )
 
 
 def own_country(cast: Cast, turns: tuple[Turn, ...]) -> str | None:

@@ -37,12 +37,15 @@ def utterance_of(reading: Reading, said: Attribution) -> Utterance:
         by=_subject(reading, number, said, verb),
         modals=frozenset(aux | ({"going"} if verb >= 0 and _going(parsed, verb) else set())),
         negated=_negated(parsed, verb, words),
-        past=_past(parsed, verb, aux, copula if said.frame == "quote" or not _backshifted(reading, said) else None),
+        past=_past(
+            parsed, verb, aux, copula if said.frame == "quote" or not _backshifted(reading, said) else None
+        ),
         conditional=any(parsed.low[w] in _IF for w in words) or "provided that" in text,
         party=_party(said),
         passive="be" in {parsed.lemmas[k] for k in parsed.children(verb, "aux:pass")} if verb >= 0 else False,
         copular=copula is not None,
-        quoted=any(mark in text for mark in "“\"‘") or reading.document.text[said.start - 1 : said.start] in "“\"‘",
+        quoted=any(mark in text for mark in '“"‘')
+        or reading.document.text[said.start - 1 : said.start] in '“"‘',
         question=text.rstrip().endswith("?") or reading.document.text[said.end : said.end + 1] == "?",
         imperative=_imperative(parsed, verb, aux, first),
         negated_cue=said.polarity == "negated" or _cue_negated(reading, said),
@@ -91,7 +94,9 @@ def _top(parsed: Parsed, words: list[int]) -> int:
 
 def _going(parsed: Parsed, verb: int) -> bool:
     head = parsed.heads[verb]
-    return parsed.lemmas[verb] == "go" or head >= 0 and parsed.lemmas[head] == "go" and parsed.labels[verb] == "xcomp"
+    return parsed.lemmas[verb] == "go" or (
+        head >= 0 and parsed.lemmas[head] == "go" and parsed.labels[verb] == "xcomp"
+    )
 
 
 def _subject(reading: Reading, number: int, said: Attribution, verb: int) -> str:
@@ -126,9 +131,13 @@ def _subject(reading: Reading, number: int, said: Attribution, verb: int) -> str
 def _negated(parsed: Parsed, verb: int, words: list[int]) -> bool:
     if verb < 0:
         return False
-    if parsed.negated(verb) or any(parsed.negated(k) for k in parsed.kids[verb] if parsed.labels[k] in ("nsubj", "obj", "xcomp")):
+    if parsed.negated(verb) or any(
+        parsed.negated(k) for k in parsed.kids[verb] if parsed.labels[k] in ("nsubj", "obj", "xcomp")
+    ):
         return True
-    near = [k for k in parsed.kids[verb] if parsed.labels[k] in ("nsubj", "obj", "nsubj:pass", "obl", "advmod")]
+    near = [
+        k for k in parsed.kids[verb] if parsed.labels[k] in ("nsubj", "obj", "nsubj:pass", "obl", "advmod")
+    ]
     return any(parsed.low[k] in ("nothing", "nobody", "none", "nowhere", "longer") for k in near) and (
         "longer" not in {parsed.low[k] for k in near} or any(parsed.low[w] == "no" for w in words)
     )
@@ -141,14 +150,16 @@ def _past(parsed: Parsed, verb: int, aux: set[str], copula: int | None) -> bool:
         return False
     if aux & {"had", "was", "were", "has", "have", "did", "been", "'ve"}:
         return parsed.xpos[verb] in _PAST or "did" in aux
-    return parsed.xpos[verb] == "VBD" or copula is not None and parsed.low[copula] in ("was", "were", "been")
+    return parsed.xpos[verb] == "VBD" or (
+        copula is not None and parsed.low[copula] in ("was", "were", "been")
+    )
 
 
 def _backshifted(reading: Reading, said: Attribution) -> bool:
     """Indirect speech under a past cue: "was willing" means that he is."""
     if said.cue_word < 0 or said.frame != "that":
         return False
-    quoted = reading.document.text[said.start - 1 : said.start] in "“\"‘"
+    quoted = reading.document.text[said.start - 1 : said.start] in '“"‘'
     return not quoted and reading.parsed(said.sentence).xpos[said.cue_word] in _PAST
 
 

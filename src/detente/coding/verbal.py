@@ -23,13 +23,15 @@ _SPEECH_ACTS = frozenset(
 _PLAIN_OBJECT = frozenset(
     "confirm claim announce acknowledge admit reiterate reaffirm affirm repeat stress emphasise emphasize restate"
     " downplay predict call declare proclaim recommend suggest describe label brand dub term portray characterize"
-    " characterise apologise apologize deem disclose liken regret lament bemoan protest question dispute rule point undertake".split()
+    " characterise apologise apologize deem disclose liken regret lament bemoan protest question dispute"
+    " rule point undertake".split()
 )
 _EVENTS = frozenset({"agree", "accept", "decide", "order", "sign", "summon", "commit", "guarantee", "veto"})
 _NO_QUOTE = frozenset({"continue", "begin", "publish", "read", "post", "broadcast", "answer"})
 _EXPRESSING = frozenset({"express", "voice", "convey"})
 _EXPRESSED = frozenset(
-    "concern support hope regret readiness willingness opposition outrage condolence thanks gratitude satisfaction confidence"
+    "concern support hope regret readiness willingness opposition outrage condolence thanks gratitude"
+    " satisfaction confidence"
     " commitment solidarity disappointment frustration optimism doubt dismay alarm anger appreciation determination view"
     " interest sympathy backing objection scepticism skepticism reservation worry intention resolve apology".split()
 )
@@ -42,7 +44,10 @@ def verbal(reading: Reading, number: int, quotations: Sequence[Quotation]) -> It
     parsed = reading.parsed(number)
     for found in verb_cues(parsed, reading.lexicon):
         polarity = asserted(parsed, found)
-        if polarity is None or (found.entry.kind == "thought" or parsed.low[parsed.subject(found.word) or 0] == "we") and _quoted_word(parsed, found.word, quotations):
+        if polarity is None or (
+            (found.entry.kind == "thought" or parsed.low[parsed.subject(found.word) or 0] == "we")
+            and _quoted_word(parsed, found.word, quotations)
+        ):
             continue
         attribution = _aside(reading, number, found, quotations)
         if attribution is None:
@@ -112,7 +117,9 @@ def attribute(
 
 def _content(parsed: Parsed, found: Found, target: bool) -> Content | None:
     content = clause_content(parsed, found)
-    if content is not None and (content.frame != "inf" or found.entry.kind == "speech" or found.lemma == "hope"):
+    if content is not None and (
+        content.frame != "inf" or found.entry.kind == "speech" or found.lemma == "hope"
+    ):
         return content
     if found.entry.kind != "speech" or found.lemma in _EVENTS:
         return None
@@ -126,19 +133,37 @@ def _content(parsed: Parsed, found: Found, target: bool) -> Content | None:
 
 
 def _counts(
-    parsed: Parsed, found: Found, content: Content | None, pieces: list[tuple[int, int]], quotations: Sequence[Quotation]
+    parsed: Parsed,
+    found: Found,
+    content: Content | None,
+    pieces: list[tuple[int, int]],
+    quotations: Sequence[Quotation],
 ) -> bool:
     """The guide's line between speech and mere attitude or event."""
     if found.lemma in _EVENTS:
-        return content is not None and content.frame == "that" and found.lemma not in ("agree", "decide", "accept")
-    if found.lemma in ("decline", "refuse", "ask") and content is not None and parsed.lemmas[content.head] in _COY:
+        return (
+            content is not None
+            and content.frame == "that"
+            and found.lemma not in ("agree", "decide", "accept")
+        )
+    if (
+        found.lemma in ("decline", "refuse", "ask")
+        and content is not None
+        and parsed.lemmas[content.head] in _COY
+    ):
         return False
     if found.entry.kind in ("thought", "attitude"):
         return content is not None and content.frame == "that" and _is_clause(parsed, content.head)
-    if content is not None and content.frame == "inf" and found.lemma in ("ask", "tell", "order", "expect", "estimate"):
+    if (
+        content is not None
+        and content.frame == "inf"
+        and found.lemma in ("ask", "tell", "order", "expect", "estimate")
+    ):
         return found.lemma in ("ask", "tell")
     if found.entry.strength == 1 and content is not None and content.frame not in ("that", "inf"):
-        return found.lemma in _PLAIN_OBJECT or any(q.start < pieces[0][1] and pieces[0][0] < q.end for q in quotations)
+        return found.lemma in _PLAIN_OBJECT or any(
+            q.start < pieces[0][1] and pieces[0][0] < q.end for q in quotations
+        )
     return True
 
 
@@ -179,7 +204,9 @@ def _untimed(reading: Reading, start: int, end: int, cue_end: int) -> tuple[int,
 def _matrix(parsed: Parsed, found: Found, voice: Voice, content: Content) -> list[int]:
     """The words of the cue's own clause, wherever the parser hung them."""
     keep_out = [found.word, found.last]
-    keep_out.extend(k for k in parsed.kids[found.word] if parsed.labels[k] in ("aux", "aux:pass", "compound:prt"))
+    keep_out.extend(
+        k for k in parsed.kids[found.word] if parsed.labels[k] in ("aux", "aux:pass", "compound:prt")
+    )
     if voice.word not in content.words or parsed.heads[voice.word] == found.word:
         keep_out.extend(parsed.subtree(voice.word, without=[found.word]))
     return keep_out
@@ -192,16 +219,20 @@ def _target(reading: Reading, number: int, found: Found) -> Actor | None:
     if obj is None and any(parsed.labels[k] in ("aux:pass",) for k in parsed.kids[found.word]):
         obj = parsed.subject(found.word)
     takes = found.entry.act in _TARGETED or found.lemma in _TOLD or found.lemma in _NAMED
-    takes = takes or obj is not None and parsed.labels[obj] == "iobj"
+    takes = takes or (obj is not None and parsed.labels[obj] == "iobj")
     if obj is not None and takes:
         mention = reading.mention_at(number, obj)
         if mention is not None and mention.kind != "place":
             return mention.actor if parsed.low[obj] not in _THINGS else None
-        if found.lemma in _TOLD or found.lemma in ("advise", "ask", "call") and parsed.xpos[obj] == "NNS":
+        if found.lemma in _TOLD or (found.lemma in ("advise", "ask", "call") and parsed.xpos[obj] == "NNS"):
             return Actor(None, None, parsed.sentence.span(parsed.left[obj], parsed.right[obj]))
     for kid in parsed.children(found.word, "obl"):
         case = parsed.case(kid)
-        if case == "to" and found.lemma in _TO or case in ("on", "upon") and found.lemma == "call" or case == "with":
+        if (
+            (case == "to" and found.lemma in _TO)
+            or (case in ("on", "upon") and found.lemma == "call")
+            or case == "with"
+        ):
             actors = actors_of(reading, number, kid)
             if actors and (case != "with" or found.lemma == "plead"):
                 return actors[0]
@@ -210,8 +241,24 @@ def _target(reading: Reading, number: int, found: Found) -> Actor | None:
 
 _THINGS = frozenset({"it", "this", "that", "them", "its"})
 _NAMED = frozenset({"describe", "label", "brand", "dub", "term", "promise", "pledge", "assure", "reassure"})
-_TOLD = frozenset({"tell", "inform", "notify", "remind", "assure", "reassure", "warn", "advise", "thank", "ask", "urge"})
-_TO = frozenset({"say", "write", "reply", "respond", "appeal", "promise", "pledge", "explain", "offer", "complain", "repeat"})
+_TOLD = frozenset(
+    {"tell", "inform", "notify", "remind", "assure", "reassure", "warn", "advise", "thank", "ask", "urge"}
+)
+_TO = frozenset(
+    {
+        "say",
+        "write",
+        "reply",
+        "respond",
+        "appeal",
+        "promise",
+        "pledge",
+        "explain",
+        "offer",
+        "complain",
+        "repeat",
+    }
+)
 
 
 def _quoted(
@@ -225,7 +272,11 @@ def _quoted(
     sentence = reading.sentences[number]
     text = reading.document.text
     cue = sentence.starts[found.word]
-    near = [q for q in quotations if q.start < sentence.end and sentence.start < q.end and not q.start <= cue < q.end]
+    near = [
+        q
+        for q in quotations
+        if q.start < sentence.end and sentence.start < q.end and not q.start <= cue < q.end
+    ]
     following = [q for q in near if q.opened >= cue and len(text[cue : q.opened]) < 200]
     leading = [q for q in near if q.closed <= cue and _leads(text, q, cue)]
     before = _previous(reading, number, found, quotations) if not leading and not following else []
@@ -235,7 +286,7 @@ def _quoted(
 
 def _leads(text: str, quotation: Quotation, cue: int) -> bool:
     between = text[quotation.closed : cue]
-    return len(between) < 120 and text[quotation.end - 1] in ",.!?…—" or between.lstrip()[:1] == ","
+    return (len(between) < 120 and text[quotation.end - 1] in ",.!?…—") or between.lstrip()[:1] == ","
 
 
 def _introduced(text: str, quotation: Quotation) -> bool:
@@ -253,5 +304,7 @@ def _previous(
     return [
         q
         for q in quotations
-        if q.complete and not text[q.closed : sentence.start].strip() and text[q.end - 1 : q.end] in (",", "?", "!", "…")
+        if q.complete
+        and not text[q.closed : sentence.start].strip()
+        and text[q.end - 1 : q.end] in (",", "?", "!", "…")
     ]

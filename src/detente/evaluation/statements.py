@@ -86,7 +86,7 @@ def _alike(coded: Mapping[str, Any] | None, gold: Mapping[str, Any] | None) -> b
     """By country or name; without both by being there."""
     if coded is None or gold is None:
         return coded is gold
-    return same_actor(coded, gold) or not gold.get("country") and not gold.get("name")
+    return same_actor(coded, gold) or (not gold.get("country") and not gold.get("name"))
 
 
 def spans_of(text: str, quotes: Sequence[Any]) -> list[tuple[int, int]]:
