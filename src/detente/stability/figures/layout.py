@@ -31,12 +31,15 @@ class Layout:
     width, height : float
     directions : tuple of str
         For each decision maker, in which direction it moves; empty on a circle.
+    resting : frozenset of int
+        Positions that nobody can leave, which stand apart at the right.
     """
 
     points: tuple[Point, ...]
     width: float
     height: float
-    directions: tuple[str, ...]
+    directions: tuple[str, ...] = ()
+    resting: frozenset[int] = frozenset()
 
 
 def lay_out(conflict: Conflict) -> Layout:
@@ -93,12 +96,8 @@ def _grid(places: Sequence[tuple[int, ...]], resting: Sequence[int]) -> Layout:
     width, height = size
     for rank, at in enumerate(resting):
         points[at] = (width + STEP / 2, height * (rank + 1) / (len(resting) + 1))
-    return Layout(
-        tuple(points),
-        width + (STEP if resting else 0),
-        height,
-        tuple(_directions([len(each) for each in used])),
-    )
+    directions = tuple(_directions([len(each) for each in used]))
+    return Layout(tuple(points), width + (STEP if resting else 0), height, directions, frozenset(resting))
 
 
 def _steps(counts: Sequence[int]) -> tuple[list[float], Point]:
@@ -127,4 +126,4 @@ def _circle(count: int) -> Layout:
         (side / 2 + radius * sin(2 * pi * at / count), side / 2 - radius * cos(2 * pi * at / count))
         for at in range(count)
     )
-    return Layout(points, side, side, ())
+    return Layout(points, side, side)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.conflict import State
 from detente.stability.analysis import Analysis
-from detente.stability.figures.svg import document, element, fitted, text, width_of
+from detente.stability.figures.svg import document, element, text, width_of
 
 __all__ = ["MOST_STATES", "option_table"]
 
@@ -79,8 +79,8 @@ def _columns(analysis: Analysis, concepts: Sequence[str], shown: Sequence[State]
 
 
 def _title(analysis: Analysis, width: float) -> Iterator[str]:
-    words = fitted(analysis.conflict.name, width - 16, size=15)
-    yield text(words, 8, 20, font_size=15, font_weight=600, class_="fill-ink")
+    name = analysis.conflict.name
+    yield text(name, 8, 20, room=width - 16, font_size=15, font_weight=600, class_="fill-ink")
 
 
 def _state_numbers(analysis: Analysis, shown: Sequence[State], left: float, y: float) -> Iterator[str]:
@@ -102,11 +102,11 @@ def _state_numbers(analysis: Analysis, shown: Sequence[State], left: float, y: f
 
 def _heading(words: str, y: float, left: float, width: float) -> Iterator[str]:
     yield element("rect", x=0, y=y, width=width, height=ROW, class_="fill-band")
-    yield text(fitted(words, width - 16), 8, y + 15, font_weight=600, class_="fill-ink")
+    yield text(words, 8, y + 15, room=width - 16, font_weight=600, class_="fill-ink")
 
 
 def _option_row(name: str, words: str, shown: Sequence[State], left: float, y: float) -> Iterator[str]:
-    yield text(fitted(words, left - 28), 20, y + 15, class_="fill-ink")
+    yield text(words, 20, y + 15, room=left - 28, class_="fill-ink")
     for column, state in enumerate(shown):
         x = left + CELL * (column + 0.5)
         yield from _option_mark(name, state, x, y + ROW / 2)
@@ -125,7 +125,7 @@ def _option_mark(name: str, state: State, x: float, y: float) -> Iterator[str]:
 def _mark_row(
     name: str, equilibria: Sequence[int], shown: Sequence[State], left: float, y: float
 ) -> Iterator[str]:
-    yield text(fitted(name, left - 28), 20, y + 15, class_="fill-ink")
+    yield text(name, 20, y + 15, room=left - 28, class_="fill-ink")
     for column, state in enumerate(shown):
         if state.id in equilibria:
             yield _diamond(left + CELL * (column + 0.5), y + ROW / 2)
@@ -180,7 +180,7 @@ def _state_row(
             stroke_dasharray="4 3",
         )
     yield text(str(state.id), 20, y + 15, text_anchor="middle", font_weight=600, class_="fill-ink")
-    yield text(fitted(state.label, left - 48), 42, y + 15, class_="fill-ink")
+    yield text(state.label, 42, y + 15, room=left - 48, class_="fill-ink")
     for column, name in enumerate(concepts):
         if state.id in analysis.equilibria(name):
             yield _diamond(left + cell * (column + 0.5), y + ROW / 2)
@@ -195,7 +195,7 @@ def _finished(
     y: float,
 ) -> str:
     note = _note(analysis, shown)
-    parts.append(text(fitted(note, width - 16, size=11), 8, y + 18, font_size=11, class_="fill-ink"))
+    parts.append(text(note, 8, y + 18, font_size=11, class_="fill-ink"))
     return document(
         parts,
         width=width,
@@ -215,7 +215,7 @@ def _note(analysis: Analysis, shown: Sequence[State]) -> str:
         signs.append("dashed box: status quo")
     if len(shown) < analysis.conflict.n:
         signs.append(f"{len(shown)} of {analysis.conflict.n} states shown")
-    return "   ".join(signs)
+    return " · ".join(signs)
 
 
 def _description(analysis: Analysis, concepts: Sequence[str], shown: Sequence[State]) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from math import hypot
 
 from detente.errors import TooLarge
 from detente.stability.analysis import Analysis
 from detente.stability.concepts import concept as concept_of
-from detente.stability.figures.layout import Layout, Point, lay_out
-from detente.stability.figures.svg import DASHES, document, element, fitted, number, text, width_of
+from detente.stability.figures.layout import STEP, Layout, Point, lay_out
+from detente.stability.figures.svg import DASHES, document, element, mark_of, number, text, width_of
 from detente.stability.words import state_words
 
 __all__ = ["MOST_STATES", "state_graph"]
@@ -19,6 +21,7 @@ MOST_STATES = 64
 RADIUS = 17.0
 RING = 22.0
 TOP = 30.0
+BEND = 0.16
 LINE = 20.0
 
 
@@ -70,39 +73,42 @@ def state_graph(analysis: Analysis, *, concept: str = "seq") -> str:
         max(layout.width, *(40 + width_of(words) for words, _ in legend), 40 + width_of(conflict.name)) + 16
     )
     foot = TOP + layout.height
+    title, description = f"State graph of {conflict.name}", _description(analysis, equilibria, about.name)
+    mark = mark_of(title, description)
     parts = [
         text(
-            fitted(conflict.name, width - 16, size=15),
+            conflict.name,
             8,
             20,
+            room=width - 16,
             font_size=15,
             font_weight=600,
             class_="fill-ink",
         ),
         element(
             "g",
-            *_arcs(analysis, layout),
+            *_arcs(analysis, layout, mark),
             *_nodes(analysis, layout, equilibria),
             transform=f"translate(0 {number(TOP)})",
         ),
-        *(_legend_line(words, key, foot + 8 + LINE * at) for at, (words, key) in enumerate(legend)),
+        *(_legend_line(words, key, foot + 8 + LINE * at, mark) for at, (words, key) in enumerate(legend)),
     ]
     return document(
         parts,
         width=width,
         height=foot + LINE * len(legend) + 12,
-        title=f"State graph of {conflict.name}",
-        description=_description(analysis, equilibria, about.name),
-        definitions=_arrowheads(len(conflict.ids)),
+        title=title,
+        description=description,
+        definitions=_arrowheads(len(conflict.ids), mark),
     )
 
 
-def _arrowheads(count: int) -> str:
+def _arrowheads(count: int, mark: str) -> str:
     heads = (
         element(
             "marker",
             element("path", d="M0 0 8 4 0 8z", class_=f"fill-dm-{_colour(who)}"),
-            id=f"detente-head-{_colour(who)}",
+            id=f"h{mark}-{_colour(who)}",
             viewBox="0 0 8 8",
             refX=7,
             refY=4,
@@ -133,9 +139,12 @@ def _moves(analysis: Analysis) -> Iterator[Arc]:
                     yield Arc(who, start, end, gain)
 
 
-def _arcs(analysis: Analysis, layout: Layout) -> Iterator[str]:
+def _arcs(analysis: Analysis, layout: Layout, mark: str) -> Iterator[str]:
+    between: Counter[frozenset[int]] = Counter()
     for arc in sorted(_moves(analysis), key=lambda arc: (arc.gain, arc.who, arc.start, arc.end)):
-        path = _path(layout.points[arc.start], layout.points[arc.end])
+        ends = frozenset((arc.start, arc.end))
+        path = _path(layout.points[arc.start], layout.points[arc.end], _bend(layout, arc, between[ends]))
+        between[ends] += 1
         if not arc.gain:
             yield element("path", d=path, fill="none", class_="line-faint", stroke_width=1)
             continue
@@ -146,15 +155,24 @@ def _arcs(analysis: Analysis, layout: Layout) -> Iterator[str]:
             class_=f"line-dm-{_colour(arc.who)}",
             stroke_width=1.8,
             stroke_dasharray=DASHES[arc.who % len(DASHES)],
-            marker_end=f"url(#detente-head-{_colour(arc.who)})",
+            marker_end=f"url(#h{mark}-{_colour(arc.who)})",
         )
 
 
-def _path(start: Point, end: Point) -> str:
-    """From disc to disc, bent to the right of the way, the more the longer it is, so that lines do not hide each other."""
+def _bend(layout: Layout, arc: Arc, before: int) -> float:
+    """How far a line bows to the right of its way: long ones do, so as not to pass through what lies between.
+
+    Lines to a state that stands apart keep to the middle, between the rows. Of several lines between the same two
+    states each bows further than those `before` it.
+    """
+    (x, y), (to_x, to_y) = layout.points[arc.start], layout.points[arc.end]
+    bend = (0.0 if hypot(to_x - x, to_y - y) < 1.1 * STEP else BEND) + before * 0.75 * BEND
+    upwards = arc.end in layout.resting and y > layout.height / 2
+    return -bend if upwards else bend
+
+
+def _path(start: Point, end: Point, bend: float) -> str:
     dx, dy = end[0] - start[0], end[1] - start[1]
-    length = hypot(dx, dy)
-    bend = 0.0 if length < 100 else 0.16
     middle = ((start[0] + end[0]) / 2 - dy * bend, (start[1] + end[1]) / 2 + dx * bend)
     first, last = _towards(start, middle, RING + 1), _towards(end, middle, RING + 3)
     if not bend:
@@ -175,7 +193,7 @@ def _nodes(analysis: Analysis, layout: Layout, equilibria: tuple[int, ...]) -> I
         stable = state in equilibria
         yield element(
             "g",
-            element("title", _escaped(f"{state_words(conflict, state)}{', equilibrium' if stable else ''}")),
+            element("title", escape(f"{state_words(conflict, state)}{', equilibrium' if stable else ''}")),
             *_node(state, x, y, stable=stable, today=state == conflict.status_quo),
         )
 
@@ -213,31 +231,27 @@ def _node(state: int, x: float, y: float, *, stable: bool, today: bool) -> Itera
     )
 
 
-def _escaped(words: str) -> str:
-    from html import escape
-
-    return escape(words)
-
-
 Key = tuple[str, int]
 
 
 def _legend(analysis: Analysis, layout: Layout, concept: str) -> Iterator[tuple[str, Key]]:
     conflict = analysis.conflict
+    gaining = {arc.who for arc in _moves(analysis) if arc.gain}
     for who, dm in enumerate(conflict.decision_makers):
         direction = f" (moves {layout.directions[who]})" if layout.directions else ""
-        yield f"{dm.name or dm.id} improves{direction}", ("arrow", who)
+        does = "improves" if who in gaining else "never improves"
+        yield f"{dm.name or dm.id} {does}{direction}", ("arrow", who)
     yield "a move that its mover does not gain by", ("line", 0)
     yield f"equilibrium ({concept})", ("equilibrium", 0)
     if conflict.status_quo:
         yield "status quo", ("today", 0)
 
 
-def _legend_line(words: str, key: Key, y: float) -> str:
-    return element("g", *_key(key, y), text(words, 44, y + 4, class_="fill-ink"))
+def _legend_line(words: str, key: Key, y: float, mark: str) -> str:
+    return element("g", *_key(key, y, mark), text(words, 44, y + 4, class_="fill-ink"))
 
 
-def _key(key: Key, y: float) -> Iterator[str]:
+def _key(key: Key, y: float, mark: str) -> Iterator[str]:
     kind, who = key
     if kind == "arrow":
         yield element(
@@ -247,7 +261,7 @@ def _key(key: Key, y: float) -> Iterator[str]:
             class_=f"line-dm-{_colour(who)}",
             stroke_width=1.8,
             stroke_dasharray=DASHES[who % len(DASHES)],
-            marker_end=f"url(#detente-head-{_colour(who)})",
+            marker_end=f"url(#h{mark}-{_colour(who)})",
         )
     elif kind == "line":
         yield element("path", d=f"M8 {number(y)}L36 {number(y)}", class_="line-faint", stroke_width=1)

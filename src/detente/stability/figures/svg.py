@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
 
-__all__ = ["DASHES", "document", "element", "fitted", "number", "text", "width_of"]
+__all__ = ["DASHES", "document", "element", "mark_of", "number", "text", "width_of"]
 
+SIZE = 13.0
 DASHES = ("", "7 3", "2 3", "9 3 2 3", "5 2 1 2 1 2")
 """The line pattern of each decision maker, so that colour is never alone."""
 
@@ -57,9 +58,21 @@ def element(name: str, /, *children: str, **attributes: str | float | None) -> s
     return f"<{name}{written}>{''.join(children)}</{name}>" if children else f"<{name}{written}/>"
 
 
-def text(words: str, x: float, y: float, **attributes: str | float | None) -> str:
-    """A line of text."""
-    return element("text", escape(_printable(words)), x=x, y=y, **attributes)
+def text(
+    words: str, x: float, y: float, *, room: float | None = None, **attributes: str | float | None
+) -> str:
+    """A line of text; where it does not fit into `room` it is cut, and told in full to whoever points at it."""
+    size = attributes.get("font_size")
+    shown = (
+        words if room is None else _fitted(words, room, size=size if isinstance(size, int | float) else SIZE)
+    )
+    line = element("text", escape(_printable(shown)), x=x, y=y, **attributes)
+    return line if shown == words else element("g", element("title", escape(_printable(words))), line)
+
+
+def mark_of(*words: str) -> str:
+    """A short mark that tells one figure's ids from another's on the same page."""
+    return sha256("\n".join(words).encode()).hexdigest()[:8]
 
 
 def document(
@@ -67,11 +80,11 @@ def document(
 ) -> str:
     """A whole figure, with a title and a description for who cannot see it."""
     body = "".join(parts)
-    mark = sha256(f"{title}{description}{body}".encode()).hexdigest()[:8]
+    mark = mark_of(title, description)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="detente-figure" '
         f'aria-labelledby="t{mark} d{mark}" viewBox="0 0 {number(width)} {number(height)}" '
-        f'width="{number(width)}" height="{number(height)}" font-family="system-ui, sans-serif" font-size="13">'
+        f'width="{number(width)}" height="{number(height)}" font-family="system-ui, sans-serif" font-size="{number(SIZE)}">'
         f'<title id="t{mark}">{escape(_printable(title))}</title>'
         f'<desc id="d{mark}">{escape(_printable(description))}</desc>'
         f"<style>{_style()}</style>{definitions}"
@@ -79,13 +92,12 @@ def document(
     )
 
 
-def width_of(words: str, *, size: float = 13) -> float:
+def width_of(words: str, *, size: float = SIZE) -> float:
     """About how wide a line of text is."""
     return len(words) * size * 0.57
 
 
-def fitted(words: str, room: float, *, size: float = 13) -> str:
-    """The words, cut with an ellipsis where they do not fit."""
+def _fitted(words: str, room: float, *, size: float) -> str:
     most = max(1, int(room / (size * 0.57)))
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
