@@ -55,7 +55,8 @@ def _in_order(reading: Reading, number: int) -> list[Mention]:
     for word, low in enumerate(parsed.low):
         if low in _PRONOUNS and word not in taken and parsed.labels[word] != "expl":
             items.append(_bare(reading, parsed, number, word, word, word, "pronoun"))
-    items.extend(p for p in _pairs(reading, parsed, number) if p.head not in taken)
+    pairs = _pairs(reading, parsed, number)
+    items = [m for m in items if m.head not in {p.head for p in pairs}] + pairs
     return sorted(items, key=lambda m: (m.first, m.last))
 
 

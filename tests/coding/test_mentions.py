@@ -1,0 +1,88 @@
+"""Who is spoken of, and who is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.coding.coreference import actors_of
+from detente.coding.reading import Reading
+from detente.evidence import Actor
+
+Read = Callable[..., Reading]
+
+
+def actor(reading: Reading, phrase: str, nth: int = 0) -> Actor:
+    found = [m for m in reading.mentions if m.actor.mention is not None and m.actor.mention.text == phrase]
+    assert found, [m.actor.mention and m.actor.mention.text for m in reading.mentions]
+    return found[nth].actor
+
+
+NAMES = [
+    (
+        "US Secretary of State Mike Pompeo arrived.",
+        "US Secretary of State Mike Pompeo",
+        ("Mike Pompeo", "USA", "Secretary of State"),
+    ),
+    ("North Korean officials arrived.", "North Korean officials", (None, "PRK", "officials")),
+    ("Pyongyang agreed.", "Pyongyang", ("North Korea", "PRK", None)),
+    ("The UN Security Council met.", "UN Security Council", ("UN Security Council", "UNO", None)),
+    ("The White House agreed.", "White House", ("White House", "USA", None)),
+    ("Analyst Jane Doe arrived.", "Analyst Jane Doe", ("Jane Doe", None, "Analyst")),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "expected"), NAMES)
+def test_names_titles_and_metonyms(
+    read: Read, text: str, phrase: str, expected: tuple[str | None, ...]
+) -> None:
+    found = actor(read(text), phrase)
+    assert (found.name, found.country, found.role) == expected
+
+
+def test_a_title_set_beside_a_name_belongs_to_it(read: Read) -> None:
+    reading = read("John Smith, the British special envoy for Yemen, left. Smith will return.")
+    assert actor(reading, "John Smith").country == "GBR"
+    assert actor(reading, "John Smith").role == "special envoy for Yemen"
+    assert actor(reading, "Smith").name == "John Smith"
+
+
+def test_a_family_name_takes_the_holder_of_the_day(read: Read) -> None:
+    assert actor(read("Trump left.", "2018-06-20"), "Trump").name == "Donald Trump"
+
+
+def test_pronouns_follow_the_subject_of_the_sentence_before(read: Read) -> None:
+    reading = read("Angela Merkel met Emmanuel Macron in Berlin. She praised the plan. He listened.")
+    assert actor(reading, "She").name == "Angela Merkel"
+    assert actor(reading, "He").name == "Emmanuel Macron"
+
+
+def test_a_title_alone_means_the_last_person_with_it(read: Read) -> None:
+    reading = read("Japanese Prime Minister Shinzo Abe spoke first. The prime minister then left.")
+    assert actor(reading, "prime minister").name == "Shinzo Abe"
+
+
+def test_the_two_leaders_are_the_last_two_of_different_countries(read: Read) -> None:
+    reading = read(
+        "Vladimir Putin met Recep Tayyip Erdogan in Sochi. The two leaders signed a paper.", "2019-10-22"
+    )
+    pair = next(m for m in reading.mentions if m.members)
+    assert {a.country for a in pair.members} == {"RUS", "TUR"}
+
+
+def test_coordinated_actors_are_all_found(read: Read) -> None:
+    reading = read("Trump and Abe met.", "2018-06-20")
+    head = reading.parsed(0).subject(reading.parsed(0).sentence.root)
+    assert head is not None
+    assert {a.country for a in actors_of(reading, 0, head)} == {"USA", "JPN"}
+
+
+def test_every_mention_stands_where_it_says(read: Read) -> None:
+    reading = read(
+        "Iran’s foreign minister, Javad Zarif, met the Omani envoy; he thanked Muscat for its help.",
+        "2018-06-20",
+    )
+    for mention in reading.mentions:
+        assert mention.actor.mention is not None
+        assert reading.document.text[mention.start : mention.end] == mention.actor.mention.text
