@@ -82,7 +82,7 @@ def test_dates_that_name_their_year(text: str, expression: str, value: str) -> N
         ("He left a decade ago.", "a decade ago", "2008"),
         ("He left in September.", "September", "2017-09"),
         ("He will leave in September.", "September", "2018-09"),
-        ("They must answer by the end of the year.", "the end of the year", "2018-12-31"),
+        ("They must answer by the end of the year.", "the end of the year", "2018"),
         ("They will meet later this month.", "later this month", "2018-06"),
         ("The summit is scheduled for July 16.", "July 16", "2018-07-16"),
         ("Embassies could open in the spring.", "spring", "2019-21"),
@@ -124,12 +124,27 @@ def test_a_part_of_a_month_narrows_the_days_and_not_the_value() -> None:
     assert (found.value, found.date.earliest, found.date.latest) == ("2018-04", "2018-04-21", "2018-04-30")
 
 
+def test_the_end_of_a_year_is_its_last_day() -> None:
+    (found,) = times("They must answer by the end of the year.")
+    assert (found.value, found.date.earliest, found.date.latest) == ("2018", "2018-12-31", "2018-12-31")
+
+
+def test_a_year_that_only_names_an_election_is_not_the_year_of_the_story() -> None:
+    found = values("He has argued so since the 2016 election. They met in late April.")
+    assert found["late April"] == "2018-04"
+
+
 def test_later_expressions_count_from_the_date_named_before() -> None:
     found = values(
         "The first test was on May 4. Three days later a second one followed. The next day talks were called off."
     )
     assert found["Three days later"] == "2018-05-07"
     assert found["The next day"] == "2018-05-08"
+
+
+def test_today_in_a_quotation_is_the_day_of_the_speech() -> None:
+    found = values("On Monday the president addressed the nation. “Today we choose peace,” he said.")
+    assert found["Today"] == "2018-06-18"
 
 
 def test_a_story_of_another_year_keeps_its_year() -> None:

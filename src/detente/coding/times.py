@@ -31,10 +31,10 @@ def annotate(reading: Reading) -> tuple[TimeExpression, ...]:
     paragraph = -1
     for sentence in reading.sentences:
         if sentence.paragraph != paragraph:
-            paragraph, context.year = sentence.paragraph, None
+            paragraph, context.year, context.spoken = sentence.paragraph, None, None
         for start, end, what in _in_sentence(text, sentence, context):
             found.append(_expression(reading, start, end, what))
-            _remember(context, what, sentence)
+            _remember(context, what, text[sentence.start : start])
     return tuple(found)
 
 
@@ -47,9 +47,16 @@ def _in_sentence(text: str, sentence: Sentence, context: Context) -> Iterator[tu
             continue
         context.gap = text[done:at] if done > sentence.start else "."
         context.tense = lambda at=at: direction(sentence, _word_at(sentence, at), text[sentence.start : at])  # type: ignore[misc]
+        context.quoted = _quoted(text, at)
         if hit := match_at(rules, text, at, sentence.end, context):
             yield at, hit[0], hit[1]
             done = hit[0]
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether an offset stands inside the double quotation marks of its line."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return line.rfind("“") > line.rfind("”") or line.count('"') % 2 == 1
 
 
 def _begins(text: str, at: int, start: int) -> bool:
@@ -78,17 +85,23 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _remember(context: Context, what: Found, sentence: Sentence) -> None:
-    """What later expressions may count from: the last date, and a year the paragraph is about."""
+def _remember(context: Context, what: Found, before: str) -> None:
+    """What later expressions may count from: the last date, and a year the paragraph tells of.
+
+    "The 2016 election" does not make a story of 2016; "In 2016, …" and "in October 2016" do.
+    """
     period: Period | None = what.period
     if what.kind != "date" or period is None or period.first is None:
         return
     context.previous = period
     if context.anchor is None or period.first <= context.anchor:
         context.narrated = period
-        context.narrated_day = period if period.is_day else context.narrated_day
+        if period.is_day:
+            context.narrated_day = period
+            context.spoken = context.spoken if context.quoted else period.first
     if what.basis == "relative" and context.anchor and period.first.year == context.anchor.year:
         context.year = None
-    if what.basis == "stated" and period.last and period.first.year == period.last.year:
+    told = len(period.value) > 4 or before.strip().lower() in {"in", "by", "during", "back in"}
+    if what.basis == "stated" and told and period.last and period.first.year == period.last.year:
         near = context.anchor is not None and period.first.year == context.anchor.year
         context.year = None if near else period.first.year

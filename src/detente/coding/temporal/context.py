@@ -28,6 +28,8 @@ class Context:
     gap : the text between the expression before and this one
     before : the text up to the match
     after : the text behind it
+    spoken : the day that the paragraph has named for what is said in it
+    quoted : whether the match stands inside quotation marks
     narrated, narrated_day : the last period, and the last day, named that does not lie ahead of the article's day
     """
 
@@ -40,6 +42,13 @@ class Context:
     after: str = ""
     narrated: Period | None = None
     narrated_day: Period | None = None
+    spoken: date | None = None
+    quoted: bool = False
+
+    @property
+    def today(self) -> date | None:
+        """The day of the one who speaks: inside quotation marks the day of the speech, where the paragraph names it."""
+        return self.spoken if self.quoted and self.spoken else self.anchor
 
     def told_of(self, unit: str) -> date | None:
         """The first day of what "three days later" counts from: behind the article's day unless the tense is future.

@@ -74,9 +74,8 @@ def _named_day(match: Match[str], context: Context) -> Found:
         "the day before yesterday": -2,
         "the day after tomorrow": 2,
     }
-    if context.anchor is None:
-        return unknown()
-    return relative(p.day(p.shift(context.anchor, days=steps.get(word, 0))))
+    today = context.today
+    return relative(p.day(p.shift(today, days=steps.get(word, 0)))) if today else unknown()
 
 
 def _calendar_unit(match: Match[str], context: Context) -> Found | None:
@@ -218,7 +217,7 @@ def _ahead(match: Match[str], context: Context) -> Found | None:
 
 
 def _edge(match: Match[str], context: Context) -> Found | None:
-    """The end of the year; the beginning of next month; the end of 2017; the middle of May."""
+    """The end of the year; the beginning of next month; the end of 2017; the middle of May; the value is the whole's."""
     if not (match["unit"] or match["month"] or match["year"]):
         return None
     whole, basis = _whole(match, context)
@@ -233,13 +232,13 @@ def _edge(match: Match[str], context: Context) -> Found | None:
     if edge in {"middle", "midpoint"}:
         period = p.part(whole, "mid")
     elif edge in {"end", "close"}:
-        period = p.day(whole.last)
+        period = p.within(whole, whole.last, whole.last)
     elif edge in {"last days", "final days", "closing days", "last weeks", "final weeks"}:
         period = p.part(whole, "late")
     elif edge in {"first days", "opening days", "early days", "first weeks"}:
         period = p.part(whole, "early")
     else:
-        period = p.day(whole.first)
+        period = p.within(whole, whole.first, whole.first)
     return stated(period) if basis == "stated" else relative(period)
 
 
@@ -260,7 +259,8 @@ def _whole(match: Match[str], context: Context) -> tuple[p.Period | None, str]:
 def _year_end(match: Match[str], context: Context) -> Found:
     if context.anchor is None:
         return unknown()
-    return relative(p.day(date(context.anchor.year, 12, 31)))
+    last = date(context.anchor.year, 12, 31)
+    return relative(p.within(p.year(last.year), last, last))
 
 
 def _month_of(match: Match[str], context: Context) -> Found | None:
