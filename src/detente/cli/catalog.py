@@ -105,7 +105,7 @@ def _shown(conflict: Conflict, said: Published) -> dict[str, Any]:
     for improvement in record["improvements"]:
         improvement["from"] = improvement.pop("from_")
     return {
-        "schema": "catalog/1",
+        "schema": "catalog-show/1",
         "title": conflict.name,
         "decision_makers": {dm.id: dm.name for dm in conflict.decision_makers},
         "states": [state_json(state) for state in conflict.states],

@@ -2,9 +2,8 @@
 
 A coalition improvement from s is a state that the members reach by a legal sequence of their own moves and that
 every member prefers to s; a jump is one that leads from one equilibrium to another. Kilgour, Hipel, Fang & Peng
-(2001), Coalition analysis in group decision support, Group Decision and Negotiation 10, 159-175,
-doi:10.1023/A:1008713120075; Inohara & Hipel (2008), Coalition analysis in the graph model for conflict
-resolution, Systems Engineering 11, 343-359, doi:10.1002/sys.20104.
+(2001), Coalition analysis in group decision support, Group Decision and Negotiation 10, 159-175; Inohara & Hipel
+(2008), Coalition analysis in the graph model for conflict resolution, Systems Engineering 11, 343-359.
 """
 
 from __future__ import annotations
