@@ -85,6 +85,8 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
     )
 
 
+_TOGETHER = frozenset({"together", "jointly", "joint", "combined", "coordinated", "side"})
+_JOINABLE = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "AID"})
 _EXERCISES = frozenset("exercise drill manoeuvre maneuver game wargame".split())
 
 
@@ -92,7 +94,14 @@ def _joint(deed: Deed, tree: Tree, actors: tuple[Actor, ...]) -> Deed:
     """An exercise of several countries is cooperation."""
     if deed.type == "MOBILIZE" and tree.lemmas[deed.word] in _EXERCISES and len(codes(actors)) > 1:
         return replace(deed, type="COOPERATE", mode=None, both=True)
+    if deed.type in _JOINABLE and len(codes(actors)) > 1 and _together(tree, deed):
+        return replace(deed, type="COOPERATE", mode=None, both=True)
     return deed
+
+
+def _together(tree: Tree, deed: Deed) -> bool:
+    around = (*tree.having(deed.anchor, "advmod", "obl", "obl:unmarked", "obj"), *tree.having(deed.word, "amod"))
+    return any(tree.low[w] in _TOGETHER for each in around for w in (each, *tree.having(each, "amod")))
 
 
 def _ahead(reading: Reading, date: Date) -> bool:

@@ -125,6 +125,8 @@ def _reversed(tree: Tree, word: int, keys: tuple[str, ...], patterns: EventPatte
 def _fits_verb(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -> bool:
     if pattern.object and not _holds(reading, tree, tree.objects(word), pattern.object):
         return False
+    if pattern.needs == "two" and not _several(reading, tree, word):
+        return False
     if pattern.subject and not _holds(reading, tree, tree.doers(word), pattern.subject):
         return False
     if pattern.never and _barred(tree, word, pattern):
@@ -132,6 +134,12 @@ def _fits_verb(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -
     if pattern.content and not _content(tree, word, pattern):
         return False
     return not pattern.via or _fits_phrase(reading, tree, word, pattern)
+
+
+def _several(reading: Reading, tree: Tree, word: int) -> bool:
+    """Whether at least two parties share in it."""
+    who = [*tree.doers(word), *(head for prep, head in tree.obliques(word) if prep == "with")]
+    return len(codes(actor for each in who for actor in actors_in(reading, tree, each))) > 1
 
 
 def _barred(tree: Tree, word: int, pattern: EventPattern) -> bool:
@@ -161,7 +169,7 @@ def _content(tree: Tree, word: int, pattern: EventPattern) -> bool:
         return any("to" in tree.marks(c) for c in clauses)
     if "*" in pattern.content:
         return bool(tree.having(word, "xcomp", "ccomp")) or any("to" in tree.marks(c) for c in clauses)
-    return any(tree.lemma(each) in pattern.content for clause in clauses for each in tree.below(clause))
+    return any(tree.lemma(each) in pattern.content for clause in clauses for each in tree.joined(clause))
 
 
 def _fits_phrase(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -> bool:
