@@ -82,7 +82,7 @@ def _relative(parsed: Parsed, clause: int) -> bool:
 def _clause(parsed: Parsed, word: int, clause: int, frame: str) -> Content:
     others = [k for k in parsed.kids[word] if k != clause]
     words = parsed.subtree(clause, without=others)
-    words = _without_mark(parsed, clause, words)
+    words = _without_mark(parsed, word, clause, words)
     words = [*words, *_further(parsed, words, "that" if frame == "that" else "to")]
     return Content(_plain(parsed, words), clause, frame)
 
@@ -103,9 +103,13 @@ def _further(parsed: Parsed, words: Sequence[int], mark: str) -> list[int]:
     return list(range(at, parsed.right[head] + 1)) if head > at else []
 
 
-def _without_mark(parsed: Parsed, clause: int, words: Sequence[int]) -> list[int]:
+def _without_mark(parsed: Parsed, cue: int, clause: int, words: Sequence[int]) -> list[int]:
+    """What stands behind "that"; behind the cue, where the clause follows it and little else stands before."""
     marks = [k for k in parsed.children(clause, "mark") if parsed.low[k] == "that"]
-    return [w for w in words if w > marks[0]] if marks and marks[0] - words[0] <= 4 else list(words)
+    if marks and (marks[0] > cue or marks[0] - words[0] <= 4):
+        return [w for w in words if w > marks[0]]
+    before = [w for w in words if w < cue]
+    return [w for w in words if w > cue] if clause > cue and len(before) <= 3 else list(words)
 
 
 def _infinitive(parsed: Parsed, found: Found) -> Content | None:
@@ -165,7 +169,13 @@ def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | N
     tails = [k for k in phrases if _link(parsed, k) in ("as", "for")]
     tails += [k for k in parsed.children(word, "advcl", "acl") if k > obj and _mark(parsed, k) in _TAILS]
     words = sorted({*words, *(w for k in tails for w in parsed.subtree(k))})
+    between = range(found.last + 1, words[0])
+    if len(between) <= 4 and all(parsed.upos[w] in _NOMINAL for w in between):
+        words = [*between, *words]
     return Content(_plain(parsed, words), obj, "obj")
+
+
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "ADV"})
 
 
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "declare", "deem", "pronounce", "name"})
@@ -297,7 +307,7 @@ def pieces_of(
     runs: list[list[int]] = [[words[0]]]
     for word in words[1:]:
         gap = range(runs[-1][-1] + 1, word)
-        if any(parsed.upos[g] != "PUNCT" and g not in inside for g in gap) or any(g in out for g in gap):
+        if any(parsed.upos[g] != "PUNCT" and g not in inside for g in gap) or any(g in out and parsed.upos[g] != "PUNCT" for g in gap):
             runs.append([word])
         else:
             runs[-1].append(word)
