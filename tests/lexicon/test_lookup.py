@@ -157,6 +157,17 @@ def test_family_names_and_aliases_lead_to_all_bearers() -> None:
     assert "Kim Jong Un" in {h.person for h in LEXICON.persons("Kim Jong-un")}
 
 
+def test_honorifics_do_not_hide_a_person() -> None:
+    assert {h.person for h in LEXICON.persons("Mr. Tillerson")} == {"Rex Tillerson"}
+    assert {h.person for h in LEXICON.persons("General Qamar Javed Bajwa")} == {"Qamar Javed Bajwa"}
+    assert LEXICON.persons("General") == ()
+
+
+def test_a_general_name_takes_its_country_from_the_text() -> None:
+    for form in ("foreign ministry", "Foreign Ministry", "Ministry of Foreign Affairs"):
+        assert [(n.code, n.kind) for n in LEXICON.names_of(form)] == [("", "ministry")]
+
+
 def test_the_post_of_a_person_depends_on_the_day() -> None:
     tillerson, none = (
         LEXICON.office_of("Rex Tillerson", "2017-11-14"),

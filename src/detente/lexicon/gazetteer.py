@@ -44,7 +44,10 @@ def country_names(row: dict[str, str]) -> Iterator[Name]:
 def body_names(row: dict[str, str]) -> Iterator[Name]:
     """All names that a row of `bodies.csv` gives to its institution, organisation or movement."""
     kind: NameKind = row["kind"]  # type: ignore[assignment]
-    for name in _forms(many(row["forms"]), row["code"], kind, row["sector"] or None):
+    forms = many(row["forms"])
+    if not row["code"]:
+        forms = tuple(dict.fromkeys((*forms, *map(_capitalised, forms))))
+    for name in _forms(forms, row["code"], kind, row["sector"] or None):
         yield Name(
             name.text,
             name.code,
@@ -66,6 +69,14 @@ def _forms(forms: tuple[str, ...], code: str, kind: NameKind, sector: str | None
     for form in forms:
         text, weak = _strong(form)
         yield Name(text, code, kind, sector, weak)
+
+
+def _capitalised(form: str) -> str:
+    """A general form as a name: "Ministry of Foreign Affairs"."""
+    words = form.split()
+    return " ".join(
+        w if w in {"of", "the", "and", "for"} or not w.islower() else w.capitalize() for w in words
+    )
 
 
 def _strong(form: str) -> tuple[str, bool]:

@@ -13,6 +13,13 @@ from detente.lexicon.tables import many
 __all__ = ["People", "holder_of"]
 
 
+_HONORIFICS = frozenset(
+    "mr mrs ms miss dr prof professor sir lord lady dame sheikh sheik prince princess king queen emperor pope archbishop "
+    "ayatollah imam mullah sayyed seyed emir general gen colonel col admiral marshal president premier chancellor chairman "
+    "comrade".split()
+)
+
+
 def holder_of(row: dict[str, str]) -> Holder:
     """A row of `holders.csv` as a holder."""
     return Holder(
@@ -45,8 +52,14 @@ class People:
                 self._by_name[name].append(holder)
 
     def named(self, name: str) -> tuple[Holder, ...]:
-        """Every post of everybody who goes by this full name, alias or family name."""
-        return tuple(self._by_name.get(_key(name), ()))
+        """Every post of everybody who goes by this full name, alias or family name, honorifics left out."""
+        key = _key(name)
+        while key not in self._by_name:
+            first, _, rest = key.partition(" ")
+            if not rest or first.rstrip(".") not in _HONORIFICS:
+                return ()
+            key = rest
+        return tuple(self._by_name[key])
 
     def in_post(self, country: str, office: str, on: str) -> tuple[Holder, ...]:
         """Who held the post on an ISO day, the newest first."""
