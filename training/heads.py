@@ -45,7 +45,7 @@ def vector(network: Network, pieces: Pieces, text: str) -> Floats:
 
 def fit(vectors: Floats, labels: Sequence[str], weights: Floats, strength: float) -> LogisticRegression:
     """One head; `strength` is the inverse of the penalty."""
-    return LogisticRegression(C=strength, max_iter=3000).fit(vectors, labels, sample_weight=weights)
+    return LogisticRegression(C=strength, max_iter=400, tol=1e-3).fit(vectors, labels, sample_weight=weights)
 
 
 def folds(texts: Sequence[str]) -> NDArray[np.int64]:

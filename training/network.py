@@ -43,7 +43,8 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """Word representations are those of a word's first piece; the root is the first mark, CLS."""
 
-    def __init__(self, sizes: dict[str, int], *, dropout: float = 0.1, head_dropout: float = 0.33) -> None:
+    def __init__(self, sizes: dict[str, int], tasks: dict[str, int] | None = None, *,
+                 dropout: float = 0.1, head_dropout: float = 0.33) -> None:  # fmt: skip
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
@@ -61,6 +62,9 @@ class Network(nn.Module):
         self.label_head = nn.Linear(WIDTH, LABEL)
         self.label = nn.Linear(2 * LABEL, sizes["labels"])
         self.sizes = dict(sizes)
+        self.task_heads = nn.ModuleDict(
+            {name: nn.Linear(WIDTH, size) for name, size in (tasks or {}).items()}
+        )
 
     def encode(self, pieces: Tensor, shapes: Tensor) -> Tensor:
         """Last layer, (batch, pieces, width); pieces of 0 are padding."""
@@ -94,6 +98,18 @@ class Network(nn.Module):
     def relations(self, dep: Tensor, head: Tensor) -> Tensor:
         """Relation scores from the label vectors of dependents and of their heads."""
         return self.label(self.head_drop(torch.cat([functional.relu(dep + head), dep * head], dim=-1)))
+
+    def sentence_scores(
+        self, task: str, pieces: Tensor, shapes: Tensor, firsts: Tensor, sentence: Tensor
+    ) -> Tensor:
+        """Scores of a task's labels from the mean of each window's word vectors; `sentence` is -1 in padding."""
+        x = self.encode(pieces, shapes)
+        x = torch.gather(x, 1, firsts[:, :, None].expand(-1, -1, WIDTH))
+        real = sentence.ge(0).to(x.dtype)[:, :, None]
+        real[:, 0] = 0
+        mean = (x * real).sum(1) / real.sum(1).clamp(min=1)
+        scores: Tensor = self.task_heads[task](self.drop(mean))
+        return scores
 
 
 def load_base(network: Network, path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 from batches import Batch, Window, collate, label_sets, pack, windows
 from network import LAYERS, Network, load_base
+from sentences import TaskData
 from torch import Tensor
 from torch.nn import functional
 from treebank import Paragraph, read
@@ -18,6 +19,7 @@ from treebank import Paragraph, read
 from detente.coding.english.pieces import Pieces
 
 BANKS = ("ud_ewt", "ud_gum_open")
+TASK_STEPS, TASK_SIZE, TASK_WEIGHT = 3, 24, 0.5
 
 
 def main() -> None:
@@ -31,11 +33,15 @@ def main() -> None:
     pieces = vocabulary(options.base / "vocab.txt")
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "labels.json").write_text(json.dumps(sets))
-    network = Network({name: len(tags) for name, tags in sets.items()})
+    tasks = TaskData(options.tasks, pieces, random.Random(options.seed))
+    network = Network(
+        {name: len(tags) for name, tags in sets.items()},
+        {task: len(names) for task, names in tasks.labels.items()},
+    )
     load_base(network, options.base / "model.safetensors")
     if options.start:
-        network.load_state_dict(torch.load(options.start / "averaged.pt", weights_only=True))
-    Run(options, network, sets, pieces, train, dev).all()
+        network.load_state_dict(torch.load(options.start / "averaged.pt", weights_only=True), strict=False)
+    Run(options, network, sets, pieces, train, dev, tasks).all()
 
 
 def vocabulary(path: Path) -> Pieces:
@@ -47,7 +53,7 @@ class Run:
     """One training run: its network, averaged weights, optimiser and data."""
 
     def __init__(self, options: argparse.Namespace, network: Network, sets: dict[str, list[str]], pieces: Pieces,
-                 train: list[Paragraph], dev: dict[str, list[Paragraph]]) -> None:  # fmt: skip
+                 train: list[Paragraph], dev: dict[str, list[Paragraph]], tasks: TaskData) -> None:  # fmt: skip
         self.options, self.network, self.sets, self.pieces, self.train, self.dev = (
             options,
             network,
@@ -56,6 +62,7 @@ class Run:
             train,
             dev,
         )
+        self.tasks = tasks
         self.draw = random.Random(options.seed)
         self.groups = _parameter_groups(network, options)
         self.optimiser = torch.optim.AdamW(self.groups, betas=(0.9, 0.98), fused=True)
@@ -89,6 +96,10 @@ class Run:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             loss = losses(self.network, batch, self.draw.random() < 0.5, self.options.smoothing)
         loss.backward()
+        if self.tasks.labels and self.step % TASK_STEPS == 0:
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                task_loss = TASK_WEIGHT * self.tasks.loss(self.network, TASK_SIZE)
+            task_loss.backward()
         torch.nn.utils.clip_grad_norm_(self.live, 5.0, foreach=True)
         self.optimiser.step()
         self.optimiser.zero_grad()
@@ -219,6 +230,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("base", type=Path, help="folder that holds vocab.txt and model.safetensors of MiniLM")
     parser.add_argument("out", type=Path, help="folder for checkpoints")
     parser.add_argument("--start", type=Path, help="folder of an earlier run to go on from")
+    parser.add_argument("--tasks", type=Path, nargs="*", default=[], help="labelled sentences, JSON lines")
     parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--budget", type=int, default=1700, help="pieces a batch")
     parser.add_argument("--rate", type=float, default=1.5e-4)
