@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from detente.coding.terms.clocks import timed
 from detente.coding.terms.conditional import tied
 from detente.coding.terms.setters import Term, made
-from detente.coding.terms.stances import stances
+from detente.coding.terms.stances import bare_demands, stances
 from detente.coding.terms.words import content_words
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def annotate(reading: Reading) -> tuple[Condition, ...]:
         tree = reading.tree(number)
         terms = [*timed(reading, tree), *tied(reading, tree), *stances(reading, tree)]
         found.extend(_distinct(terms))
+    found.extend(bare_demands(reading, tuple(found)))
     kept = _told_once(reading, found)
     kept.sort(key=lambda term: (term.requirement, term.kind))
     terms = tuple(made(reading, _contested(reading, term)) for term in kept)

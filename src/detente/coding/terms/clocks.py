@@ -23,7 +23,7 @@ _BINDING = frozenset(
     "commit insist urge give set expect oblige ultimatum extend stay".split()
 )
 _EXPECTING = frozenset({"prediction", "assessment"})
-_DEMANDING = frozenset({"demand", "threat", "promise", "offer", "refusal", "announcement"})
+_DEMANDING = frozenset({"demand", "threat", "promise", "offer", "refusal"})
 
 
 def timed(reading: Reading, tree: Tree) -> Iterator[Term]:
@@ -93,7 +93,8 @@ def _term(
     reading: Reading, tree: Tree, main: int, task: int, word: int, time: TimeExpression, rule: str
 ) -> Term | None:
     setter = setter_of(reading, tree, main)
-    if setter is None or not setter.decides or _expected(setter.statement):
+    given = " … to" in rule
+    if setter is None or not setter.decides or (not given and _expected(setter.statement)):
         return None
     objects = [o for o in (*tree.having(main, "iobj"), *tree.having(main, "obj")) if o != word]
     towards = towards_of(reading, tree, objects or (task,), setter)
@@ -106,7 +107,7 @@ def _expected(statement: object) -> bool:
     return getattr(statement, "act", None) in _EXPECTING
 
 
-def _binding(reading: Reading, tree: Tree, verb: int) -> bool:
+def _binding(reading: Reading, tree: Tree, verb: int, *, strict: bool = False) -> bool:
     """Whether the clause obliges somebody: must, demand, promise, agree … or a plan of one who decides."""
     if status_of(tree, verb).status in ("occurred", "negated"):
         return False
@@ -118,6 +119,8 @@ def _binding(reading: Reading, tree: Tree, verb: int) -> bool:
         return True
     setter = setter_of(reading, tree, verb)
     act = setter.statement.act if setter is not None and setter.statement is not None else None
+    if strict:
+        return act == "demand"
     return act in _DEMANDING or (
         act is None and setter is not None and setter.decides and bool(words & {"will", "would"})
     )
@@ -128,7 +131,7 @@ def _deadline(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> 
     if prep not in _BY or head < 0 or time.date.value is None or not _ahead(reading, time):
         return None
     verb = head if tree.is_verb(head) else tree.heads[head]
-    if verb < 0 or not _binding(reading, tree, verb):
+    if verb < 0 or not _binding(reading, tree, verb, strict=True):
         return None
     setter = setter_of(reading, tree, verb)
     if setter is None or not setter.decides or _expected(setter.statement):

@@ -39,7 +39,7 @@ _HOSTILE = frozenset(
 )
 _WILLING = frozenset("ready willing prepared open able consider offer agree promise pledge".split())
 _GIVING = ("in exchange for", "in return for", "in exchange", "in return")
-_NEEDING = frozenset("require need necessitate demand presuppose".split())
+_NEEDING = frozenset("require need necessitate presuppose".split())
 _HANGING = frozenset("depend hinge rest".split())
 _TALKS = frozenset(
     "talk negotiation dialogue deal agreement settlement solution peace progress breakthrough".split()
@@ -147,12 +147,15 @@ def _kind(
     lasting = mark in ("as long as", "so long as", "until", "till")
     if lasting and not negated and tree.lemmas[main] not in ("remain", "stay") and not (mark.endswith("as") and future):
         return None
-    if mark in _WEAK and not (future or only or auxiliaries & _MUST):
+    threat = setter.statement is not None and setter.statement.act == "threat" and setter.decides
+    if mark in _WEAK and not (future or only or auxiliaries & _MUST or (threat and mark == "if")):
+        return None
+    if tree.lemmas[clause] in ("believe", "like", "please"):
         return None
     if mark in ("after", "when", "once") and not only and not negated:
         return None
     if mark in ("if", "unless") and setter.decides and _harmful(reading, tree, main, clause, setter):
-        return "demand" if mark == "unless" else "red line"
+        return "demand" if mark == "unless" or is_negated(tree, clause) else "red line"
     if setter.decides and _own_to_give(reading, tree, main, setter) and _binds(tree, main, setter):
         if mark == "if" and not only and not _giving(tree, main):
             return None
@@ -177,9 +180,13 @@ def _willing(tree: Tree, main: int) -> bool:
     )
 
 
+_REFUSING = frozenset({"refuse", "decline", "reject"})
+
+
 def _denies(tree: Tree, main: int) -> bool:
     """ "there will be no talks", "nothing in it will last", "no bank will touch it", "refuses to" """
-    if tree.lemmas[main] in ("refuse", "decline", "reject"):
+    above = tree.heads[main]
+    if tree.lemmas[main] in _REFUSING or (above >= 0 and tree.labels[main] == "xcomp" and tree.lemmas[above] in _REFUSING):
         return True
     return any(
         tree.low[w] in ("no", "nothing", "nobody", "neither", "none", "never")
@@ -221,7 +228,7 @@ def _reporting(tree: Tree, main: int) -> tuple[int, ...]:
 def _before(reading: Reading, tree: Tree, clause: int, main: int) -> Iterator[Term]:
     """ "X must stop before any talks", "no talks before X stops" """
     setter = setter_of(reading, tree, main)
-    if setter is None:
+    if setter is None or _timely_clause(tree, clause):
         return
     trigger = _quote(tree, next(w for w in tree.having(clause, "mark", "case") if tree.low[w] == "before"))
     if is_negated(tree, main) or _denies(tree, main):
@@ -344,18 +351,20 @@ def _needed(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
     if lemma in _HANGING:
         wanted = [head for prep, head in tree.obliques(word) if prep in ("on", "upon")]
     elif lemma in _NEEDING and not tree.passive(word):
-        wanted = list(tree.having(word, "obj"))
+        wanted = list(tree.having(word, "obj", "ccomp"))
     else:
         return
     subject = tree.first(word, "nsubj")
-    if not wanted or subject is None or tree.lemmas[subject] not in _TALKS:
-        return
     setter = setter_of(reading, tree, word)
-    if setter is None:
+    if not wanted or subject is None or setter is None:
         return
+    own = setter.decides and setter.statement is not None and setter.statement.act in ("demand", "refusal")
+    if tree.lemmas[subject] not in _TALKS and not own:
+        return
+    kind: ConditionKind = "precondition" if own else "necessary"
     towards = towards_of(reading, tree, wanted, setter)
     need, follows = clause_text(tree, wanted[0]), clause_text(tree, subject)
-    yield Term("necessary", setter, towards, need, follows, f"talks {lemma}", _quote(tree, word))
+    yield Term(kind, setter, towards, need, follows, f"it {lemma}s", _quote(tree, word))
 
 
 def _quote(tree: Tree, word: int) -> Quote:

@@ -19,13 +19,13 @@ from detente.coding.terms.setters import (
 from detente.evidence import Actor, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from detente.coding.reading import Reading
     from detente.coding.tree import Tree
     from detente.evidence import Statement
 
-__all__ = ["stances"]
+__all__ = ["bare_demands", "stances"]
 
 _OUTSIDERS = frozenset({"UNO", "NGO", "IGO", "ISM", "VAT"})
 _MUST = frozenset({"must", "should", "shall"})
@@ -34,7 +34,7 @@ _INTOLERABLE = frozenset(
 )
 _DEALING = frozenset(
     "negotiate talk meet deal speak engage discuss recognise recognize accept yield bow surrender give abandon change "
-    "return compromise concede bargain capitulate dismantle denuclearise denuclearize join receive participate attend "
+    "compromise concede bargain capitulate dismantle denuclearise denuclearize join receive participate attend "
     "withdraw cede kneel back stop halt".split()
 )
 _DROPPED = frozenset(
@@ -55,6 +55,22 @@ def stances(reading: Reading, tree: Tree) -> Iterator[Term]:
             yield from _red_line(reading, tree, word)
         elif lemma in ("demand", "ultimatum", "insistence") and tree.upos[word] == "NOUN":
             yield from _demand_noun(reading, tree, word)
+
+
+def bare_demands(reading: Reading, terms: Iterable[Term]) -> Iterator[Term]:
+    """The demands whose words no rule has read: what was said is what is required."""
+    taken = [span for term in terms for span in (term.requirement, term.consequence) if span is not None]
+    for statement in reading.statements:
+        setter = setter_by(statement) if statement.act == "demand" and statement.content else None
+        if setter is None or not setter.decides or setter.by.country in _OUTSIDERS:
+            continue
+        content = max(statement.content, key=lambda quote: quote.end - quote.start)
+        if any(start < quote.end and quote.start < end for quote in statement.content for start, end in taken):
+            continue
+        trigger = statement.cue or content
+        yield Term(
+            "demand", setter, statement.addressee, (content.start, content.end), None, "act of a statement (demand)", trigger,
+        )  # fmt: skip
 
 
 def _of_predicate(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterator[Term]:
