@@ -138,7 +138,7 @@ def _at(
         and not match.names[0].code
         and match.names[0].kind in ("ministry", "parliament", "military")
     ):
-        return _organ(parsed, number, match.end - 1, names, found)
+        return _organ(parsed, number, match.end - 1, names, found, match.start)
     if match is not None:
         return _matched(parsed, number, match, titles)
     if parsed.low[at] in _ORGANS and parsed.upos[at] in ("NOUN", "PROPN"):
@@ -308,10 +308,17 @@ def _matched(parsed: Parsed, number: int, match: Match, titles: dict[int, TitleM
     return chunk
 
 
-def _organ(parsed: Parsed, number: int, at: int, names: dict[int, Match], found: list[Chunk]) -> Chunk:
+def _organ(
+    parsed: Parsed,
+    number: int,
+    at: int,
+    names: dict[int, Match],
+    found: list[Chunk],
+    first: int | None = None,
+) -> Chunk:
     """A government's part by its common noun: "the Iranian foreign ministry", "Netanyahu's office"."""
-    before = _before(parsed, at, found)
-    first = at
+    first = at if first is None else first
+    before = _before(parsed, first, found)
     while (
         first > 0
         and parsed.upos[first - 1] in ("NOUN", "ADJ", "PROPN")

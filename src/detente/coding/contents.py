@@ -165,7 +165,7 @@ def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | N
         )
     if obj is None or not (set(frames) & {"obj", "obj-inf"}) or found.lemma in _NO_OBJECT:
         return None
-    words = parsed.subtree(obj)
+    words = parsed.subtree(obj, without=[k for k in parsed.children(obj, "acl:relcl") if _apart(parsed, k)])
     tails = [k for k in phrases if _link(parsed, k) in ("as", "for")]
     tails += [k for k in parsed.children(word, "advcl", "acl") if k > obj and _mark(parsed, k) in _TAILS]
     words = sorted({*words, *(w for k in tails for w in parsed.subtree(k))})
@@ -173,6 +173,12 @@ def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | N
     if len(between) <= 4 and all(parsed.upos[w] in _NOMINAL for w in between):
         words = [*between, *words]
     return Content(_plain(parsed, words), obj, "obj")
+
+
+def _apart(parsed: Parsed, clause: int) -> bool:
+    """Whether a comma parts a relative clause from its noun."""
+    first = parsed.left[clause]
+    return "," in (parsed.words[first], parsed.words[first - 1] if first else "")
 
 
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "ADV"})
@@ -307,7 +313,9 @@ def pieces_of(
     runs: list[list[int]] = [[words[0]]]
     for word in words[1:]:
         gap = range(runs[-1][-1] + 1, word)
-        if any(parsed.upos[g] != "PUNCT" and g not in inside for g in gap) or any(g in out and parsed.upos[g] != "PUNCT" for g in gap):
+        if any(parsed.upos[g] != "PUNCT" and g not in inside for g in gap) or any(
+            g in out and parsed.upos[g] != "PUNCT" for g in gap
+        ):
             runs.append([word])
         else:
             runs[-1].append(word)

@@ -255,7 +255,8 @@ def _body(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     same = next((m for m in met if _head_noun((m.actor.name or "").lower()) == noun), None)
     country = same.actor.country if same is not None else None
     if country is None and noun in _GOVERNING:
-        last = _antecedent(reading, mention.sentence, mention, "it", memory, ())
+        before = [s for s in memory if s.mention.sentence < mention.sentence or s.root_subject]
+        last = _antecedent(reading, mention.sentence, mention, "it", before, ())
         country = last.actor.country if last is not None else None
     country = country or _home(reading, mention)
     return replace(mention, actor=replace(mention.actor, country=country))

@@ -202,7 +202,7 @@ def _conjoined(parsed: Parsed, word: int, head: int) -> str | None:
     if (
         parsed.subject(word) is not None
         or parsed.children(word, "aux")
-        or parsed.xpos[word] in ("VBD", "VBN")
+        or parsed.xpos[word] in ("VBD", "VBN", "VBZ")
     ):
         return _above(parsed, head)
     helpers = {parsed.low[k] for k in parsed.children(head, "aux")}

@@ -29,7 +29,8 @@ def _verb(reading: Reading, number: int, found: Found, quotations: tuple[Quotati
     voice = find_voice(reading, number, found)
     if voice is None:
         return f"{cue}: no speaker found"
-    who = voice.speakers[0].name or voice.speakers[0].role or "somebody"
+    speaker = voice.speakers[0] if voice.speakers else None
+    who = (speaker.name or speaker.role if speaker else None) or "somebody"
     if attribute(reading, number, found, voice, quotations) is None:
         return f"{cue}: speaker {who}, but no words that were said"
     return f"{cue}: a statement by {who}"

@@ -17,7 +17,7 @@ from detente.evidence import Actor
 __all__ = ["according", "announced", "nominal", "owner_of"]
 
 _LIGHT = frozenset(
-    "make issue repeat reiterate renew deliver voice give express have send drop withdraw retract release receive"
+    "make issue repeat reiterate renew deliver voice give express send drop withdraw retract release receive"
     " carry post publish utter offer raise level dismiss reject ignore deny accept".split()
 )
 _HELD = frozenset({"reject", "dismiss", "deny", "ignore", "receive", "accept"})
@@ -140,6 +140,15 @@ def _of_text(reading: Reading, number: int, source: int) -> tuple[Actor, ...]:
     return ()
 
 
+def _clause_head(parsed: Parsed, word: int) -> int:
+    """The main clause above a word that the parser hung the source on."""
+    while parsed.labels[word] not in ("root", "parataxis") and parsed.heads[word] >= 0:
+        if parsed.labels[word] == "conj" and parsed.subject(word) is not None:
+            break
+        word = parsed.heads[word]
+    return word
+
+
 def _sourced(
     reading: Reading,
     number: int,
@@ -154,13 +163,7 @@ def _sourced(
     while governor >= 0 and governor in phrase:
         governor = parsed.heads[governor]
     head = governor if governor >= 0 else parsed.sentence.root
-    closing = max(phrase) + 1
-    if (
-        word == 0
-        or closing >= len(parsed)
-        or (parsed.words[closing] in (".", "”", '"') and parsed.words[word - 1] == ",")
-    ):
-        head = parsed.sentence.root
+    head = _clause_head(parsed, head)
     if parsed.upos[head] not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "NUM"):
         return
     words = [w for w in parsed.subtree(head) if w not in phrase]

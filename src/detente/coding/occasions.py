@@ -30,6 +30,9 @@ _TRACK_TWO = re.compile(
     r"track[- ](?:two|2|ii|1\.5|one and a half)|back[- ]?channel|unofficial (?:meeting|talks|dialogue)",
     re.IGNORECASE,
 )
+_AT_TRACK_TWO = re.compile(
+    r"\b(?:at|during|after) (?:an?|the|their)? ?(?:\w+ )?(?:track|unofficial)", re.IGNORECASE
+)
 _PUBLIC_ROLE = re.compile(
     r"spokes|press secretary|correspondent|reporter|defector|analyst|expert", re.IGNORECASE
 )
@@ -47,7 +50,7 @@ def channel_of(reading: Reading, said: Attribution, matrix: str) -> str:
     """
     if said.channel is not None:
         return said.channel
-    if _TRACK_TWO.search(matrix):
+    if _TRACK_TWO.search(matrix) and (said.speaker.name is None or _AT_TRACK_TWO.search(matrix)):
         return "track-two"
     if said.speaker.name is None and _faceless(said.speaker, matrix):
         return "anonymous"
@@ -110,7 +113,10 @@ def _own(reading: Reading, said: Attribution, others: Sequence[Attribution]) -> 
         word = max((w for w, start in enumerate(sentence.starts) if start <= time.quote.start), default=0)
         above = [word, *parsed.above(word)]
         close = said.cue is not None and 0 <= at - said.cue[1] <= 5
-        if close or said.cue_word in above[:5] or _shared(parsed.heads, parsed.labels, said.cue_word, above):
+        joint = parsed.subject(said.cue_word) is None and _shared(
+            parsed.heads, parsed.labels, said.cue_word, above
+        )
+        if close or joint or said.cue_word in above[:5]:
             near.append((abs(word - said.cue_word), time))
     return min(near, key=lambda n: n[0])[1] if near else None
 

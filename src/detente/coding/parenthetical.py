@@ -17,7 +17,9 @@ _EDGES = frozenset({",", "—", "–", "“", "”", '"', "‘", "’", ";", "..
 _OPENERS = frozenset(
     "who which that whose when while as if after before because although though and but or to".split()
 )
+_SINCE = frozenset({"when", "as", "after", "before", "while"})
 _MARKS = frozenset({"“", '"', "‘"})
+_SINCE = frozenset({"when", "as", "after", "before", "while"})
 _LONGEST = 22
 
 
@@ -43,11 +45,12 @@ def aside_of(reading: Reading, number: int, found: Found) -> Aside | None:
     first, last = _segment(parsed, found)
     if first == 0 or last - first > _LONGEST or parsed.low[first] in _OPENERS:
         return None
-    if _governs(parsed, found, first, last):
+    limit = _limit(parsed, found.word, last)
+    if _governs(parsed, found, first, limit):
         return None
     if any(
         parsed.upos[w] == "VERB" and w != found.word and not _inside_noun(parsed, w)
-        for w in range(first, last + 1)
+        for w in range(first, limit + 1)
     ):
         return None
     speaker = _speaker(reading, number, found, first, last)
@@ -79,6 +82,14 @@ _ASIDES = frozenset({"add", "write", "respond", "explain", "reply", "argue", "no
 _NEVER = frozenset({"know", "understand", "realise", "realize", "recognise", "recognize"})
 
 
+def _limit(parsed: Parsed, word: int, last: int) -> int:
+    """Where a relative clause on the speaker begins ("said an envoy who was not allowed to speak")."""
+    relative = (
+        w for w in range(word + 2, last + 1) if parsed.low[w] in ("who", "whose") and parsed.upos[w] == "PRON"
+    )
+    return next(relative, last + 1) - 1
+
+
 def _segment(parsed: Parsed, found: Found) -> tuple[int, int]:
     first, last, size = found.word, found.last, len(parsed)
     while first > 0 and parsed.words[first - 1] not in _EDGES:
@@ -86,6 +97,8 @@ def _segment(parsed: Parsed, found: Found) -> tuple[int, int]:
     while (
         last + 1 < size and parsed.words[last + 1] not in _EDGES and parsed.words[last + 1] not in (".", ":")
     ):
+        if parsed.low[last + 1] in _SINCE and parsed.upos[last + 1] in ("SCONJ", "ADV"):
+            break
         last += 1
     return first, last
 
@@ -155,6 +168,10 @@ def _around(parsed: Parsed, first: int, last: int) -> tuple[int, ...]:
     quoted = len(right) > 1 and any(parsed.words[w] in ("“", '"', "‘") for w in right[:2])
     if not _finite(parsed, left) and (not lexical or quoted):
         return tuple(right) if quoted and not _quoted(parsed, left) and lexical else ()
+    if lexical and _finite(parsed, left) and parsed.low[lexical[0]] in _SINCE and lexical[0] == last + 1:
+        right, lexical = [], []
+    if lexical and _finite(parsed, left) and parsed.low[lexical[0]] in _SINCE and lexical[0] == last + 1:
+        right, lexical = [], []
     if lexical and not _finite(parsed, [*left, *right]):
         return ()
     if (

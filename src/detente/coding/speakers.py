@@ -175,7 +175,8 @@ def _reporter(reading: Reading, number: int, word: int) -> Actor | None:
 def _passive(parsed: Parsed, word: int) -> bool:
     if any(parsed.labels[k] in ("aux:pass", "nsubj:pass") for k in parsed.kids[word]):
         return True
-    return parsed.xpos[word] == "VBN" and parsed.labels[word] == "acl"
+    bare = not any(parsed.labels[k] == "aux" for k in parsed.kids[word])
+    return bare and parsed.xpos[word] == "VBN" and parsed.labels[word] in ("acl", "advcl")
 
 
 def _agent(parsed: Parsed, word: int) -> int | None:

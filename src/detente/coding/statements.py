@@ -171,7 +171,7 @@ def _goes_on(reading: Reading, said: Attribution, outer: Attribution) -> bool:
     if outer.sentence != said.sentence or word < 2 or parsed.labels[word] != "conj" or outer.root < 0:
         return False
     if (
-        parsed.xpos[word] not in ("VBD", "VBN")
+        parsed.xpos[word] not in ("VBD", "VBN", "VBZ")
         or parsed.subject(word) is not None
         or not _same(outer.speaker, said.speaker)
     ):
