@@ -13,9 +13,10 @@ from detente.evidence import Document, Item, Judgement
 from detente.record import Filter, Record
 
 if TYPE_CHECKING:
+    from detente.coding.remote import Endpoint
     from detente.evidence.vocabulary import Verdict
 
-__all__ = ["Case", "Failure", "ReadReport", "claim", "open_case"]
+__all__ = ["Case", "Failure", "ReadReport", "claim", "open_case", "own_clock"]
 
 Progress = Callable[[int, int, str], None]
 
@@ -72,6 +73,7 @@ class Case:
         *paths: Path | str,
         published: str | None = None,
         codebook: Path | str | None = None,
+        reader: Endpoint | None = None,
         workers: int | None = None,
         timeout: float = 120.0,
         progress: Progress | None = None,
@@ -86,6 +88,8 @@ class Case:
             The publication date of all of them (ISO), over what they state themselves.
         codebook : Path or str, optional
             A TOML file with own actors, offices, cue verbs, issues and event patterns.
+        reader : Endpoint, optional
+            A remote reader that is asked too (`detente.coding.remote`); what it makes up is dropped and counted.
         workers : int, optional
             Processes; 0 works in this one. Default: one a core.
         timeout : float
@@ -106,8 +110,9 @@ class Case:
         if book:
             self._check_codebook(book)
         files = discover([Path(path) for path in paths])
-        settings = f"{fingerprint(book)}:{given or ''}"
-        tasks = [Task(str(path), path.as_posix(), given, book) for path in files]
+        asked = f":{reader.url} {reader.model}" if reader else ""
+        settings = f"{fingerprint(book)}:{given or ''}{asked}"
+        tasks = [Task(str(path), path.as_posix(), given, book, reader) for path in files]
         todo = [
             (task, digest)
             for task in tasks
@@ -307,6 +312,14 @@ class Case:
 
         return write_brief(self.record, between=tuple(between) if between else None, as_of=as_of)
 
+    def clocks(self, *, between: Sequence[str] | None = None, as_of: str | None = None) -> tuple[Any, str]:
+        """Every clock in the record under each reading, and the day it was read: see `detente.assessment.clocks`."""
+        from detente.assessment import scope
+        from detente.assessment.clocks import clocks
+
+        cut = scope(self.record, between=tuple(between) if between else None, as_of=as_of)
+        return clocks(cut), cut.as_of
+
     def export(self, folder: Path | str, *, text: bool = True) -> list[Path]:
         """Write CSV, JSONL and Parquet with a codebook; the files written."""
         from detente.record.export import export
@@ -329,6 +342,13 @@ class Case:
 def open_case(path: Path | str, *, create: bool = True) -> Case:
     """Open a case file, or make it."""
     return Case(path, create=create)
+
+
+def own_clock(**given: Any) -> Any:
+    """A clock of one's own; needs no case file: see `detente.assessment.clocks.own_clock`."""
+    from detente.assessment.clocks import own_clock as run
+
+    return run(**given)
 
 
 def claim(kind: str, table: Path | str, *, where: str | None = None, **given: Any) -> Any:

@@ -38,7 +38,7 @@ def _optional() -> Iterator[Finding]:
     for part, module, extra in (
         ("web workbench", "starlette", "web"),
         ("PDF of the brief", "weasyprint", "pdf"),
-        ("language-model reader", "pydantic_ai", "llm"),
+        ("remote reader", "httpx", "llm"),
     ):
         there = importlib.util.find_spec(module) is not None
         yield Finding(part, there, False, "installed" if there else f"pip install 'detente[{extra}]'")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from detente import __version__
 from detente.corpus import read_file, read_text
 from detente.evidence import Document, Item, to_json
 from detente.record.rows import anchor
+
+if TYPE_CHECKING:
+    from detente.coding.remote import Endpoint
 
 __all__ = ["Task", "code_document", "code_text", "explain_text", "fingerprint", "read_and_code"]
 
@@ -20,12 +23,13 @@ Coded = list[tuple[Document, list[Item]]]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to read, the name it is stored under, the date given for it, and the user's codebook."""
+    """A file to read, the name it is stored under, the date given for it, the user's codebook and remote reader."""
 
     path: str
     name: str
     published: str | None = None
     codebook: str | None = None
+    reader: Endpoint | None = None
 
 
 def read_and_code(task: Task) -> Coded:
@@ -36,7 +40,30 @@ def read_and_code(task: Task) -> Coded:
     UnreadableFile, CodebookError
     """
     documents = read_file(Path(task.path), given=task.published, name=task.name)
-    return [(document, code_document(document, codebook=task.codebook)) for document in documents]
+    coded = [(document, code_document(document, codebook=task.codebook)) for document in documents]
+    return [_read_twice(document, items, task.reader) for document, items in coded] if task.reader else coded
+
+
+def _read_twice(document: Document, items: list[Item], endpoint: Endpoint) -> tuple[Document, list[Item]]:
+    """Add what the remote reader found and the rules did not; what it made up is counted in the notes."""
+    from detente.coding.remote import read_remotely
+
+    if document.language != "en":
+        return document, items
+    remote = read_remotely(document, endpoint)
+    taken = {(kind_of(item), at) for item in items for at in range(anchor(item).start, anchor(item).end)}
+    fresh = [
+        item
+        for item in remote.items
+        if not any((kind_of(item), at) in taken for at in range(anchor(item).start, anchor(item).end))
+    ]
+    dropped = ", ".join(f"{number} {reason}" for reason, number in remote.dropped.items()) or "none"
+    note = f"remote reader {endpoint.model}: {len(fresh)} items added; dropped: {dropped}"
+    return replace(document, notes=(*document.notes, note)), [*items, *fresh]
+
+
+def kind_of(item: Item) -> str:
+    return item.id.split("-", 1)[0]
 
 
 def code_text(text: str, *, name: str, published: str | None = None, codebook: str | None = None) -> Coded:

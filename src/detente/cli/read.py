@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from detente.cli.terminal import errors
+
+if TYPE_CHECKING:
+    from detente.coding.remote import Endpoint
 
 
 @click.command()
@@ -29,6 +34,8 @@ def read(
     file: Path,
     published: str | None,
     codebook: Path | None,
+    reader: str | None,
+    model: str | None,
     workers: int | None,
     timeout: float,
 ) -> int:
@@ -38,6 +45,8 @@ def read(
     from detente.case import open_case
     from detente.corpus import day, discover
 
+    if bool(reader) != bool(model):
+        raise click.UsageError("--reader and --model go together")
     if published:
         day(published, where="--published")
     discover(paths)
@@ -52,6 +61,7 @@ def read(
             *paths,
             published=published,
             codebook=codebook,
+            reader=_endpoint(reader, model),
             workers=workers,
             timeout=timeout,
             progress=lambda done, total, path: bar.update(
@@ -77,3 +87,11 @@ def read(
         soft_wrap=True,
     )
     return 1 if report.failures and not report.read and not report.unchanged else 0
+
+
+def _endpoint(url: str | None, model: str | None) -> Endpoint | None:
+    if url is None or model is None:
+        return None
+    from detente.coding.remote import Endpoint
+
+    return Endpoint(url, model, os.environ.get("DETENTE_READER_KEY"))
