@@ -11,7 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from detente.evidence import nouns
 from detente.evidence.codec import HIDDEN
 
-__all__ = ["LISTS", "list_schema", "write"]
+__all__ = ["LISTS", "list_schema", "noun_schema", "write"]
 
 LISTS: dict[str, type[Any]] = {
     "documents": nouns.Document,
@@ -33,11 +33,12 @@ def list_schema(name: str) -> dict[str, Any]:
         "title": f"show-{name}/1",
         "description": (LISTS[name].__doc__ or "").strip().splitlines()[0],
         "type": "array",
-        "items": _noun(LISTS[name]),
+        "items": noun_schema(LISTS[name]),
     }
 
 
-def _noun(kind: type[Any]) -> dict[str, Any]:
+def noun_schema(kind: type[Any]) -> dict[str, Any]:
+    """The schema of one noun's shape."""
     hints = get_type_hints(kind)
     hidden = (*HIDDEN.get(kind.__name__, ()), "trace")
     fields = [field.name for field in dataclasses.fields(kind) if field.name not in hidden]
@@ -57,7 +58,7 @@ def _value(hint: Any) -> dict[str, Any]:
     if get_origin(hint) is tuple:
         return {"type": "array", "items": _value(get_args(hint)[0])}
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return _noun(hint)
+        return noun_schema(hint)
     return {"type": _PLAIN[hint]}
 
 
