@@ -21,6 +21,7 @@ __all__ = ["Chunk", "chunks_of"]
 _GAP = frozenset({"ADJ", "NOUN", "ADV", "PART", "NUM"})
 _JOINS = frozenset({"of", "for", "to", "at", "on", "in", "with"})
 _OWNERS = frozenset({"country", "body", "ministry", "parliament", "group", "media", "seat"})
+_LOCAL = frozenset({"expert", "media", "citizen", "business", "clergy"})
 _OWNING = frozenset({"of", "at", "in", "for"})
 _TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X", "VERB", "ADV"})
 _ORGANS = {
@@ -163,7 +164,9 @@ def _titled(
     found: list[Chunk],
 ) -> Chunk | None:
     last = title.end - 1
-    owner, end = _complement(parsed, last, names, titles, single=not title.title.plural)
+    owner, end = _complement(
+        parsed, last, names, titles, single=title.title.office.tier in _LOCAL and not title.title.plural
+    )
     start = end + 1 if end + 1 < len(parsed) else end
     run = name_run(parsed, start, names, titles) if start > end else None
     if run is None and end > last and last + 1 < len(parsed):
@@ -365,9 +368,11 @@ def _unknown(
         return None
     if kind == "body":
         chunk = Chunk(number, run[0], run[1], "body", name=text, determiner=_determiner(parsed, at))
+        owner, _ = _complement(parsed, run[1], names, titles)
+        chunk.country = owner.code or None if owner is not None else None
         if parsed.low[run[1]] in _ORGANS:
             chunk.source, chunk.sector = "organ", _ORGANS[parsed.low[run[1]]]
             chunk.before = _before(parsed, at, found)
-            chunk.country = _country(chunk.before)
+            chunk.country = chunk.country or _country(chunk.before)
         return chunk
     return Chunk(number, run[0], run[1], "person", person=text, weak=True)
