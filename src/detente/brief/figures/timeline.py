@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -63,9 +63,11 @@ def _lane(scope: Scope, code: str | None) -> str:
     return code if code in scope.between else "others"
 
 
-def timeline(scope: Scope, target: Callable[[Item], str]) -> Figure | None:
-    """The figure; `target` gives the link of an item. None where nothing is dated."""
-    found = [mark for mark in marks(scope) if mark.day]
+def timeline(
+    scope: Scope, target: Callable[[Item], str], chosen: Sequence[Mark] | None = None
+) -> Figure | None:
+    """The figure, or None where nothing is dated; `target` links an item, `chosen` are the marks to draw (all)."""
+    found = [mark for mark in (marks(scope) if chosen is None else chosen) if mark.day]
     if not found:
         return None
     lanes = [*scope.between, "others"]

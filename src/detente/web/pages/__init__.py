@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.web.page import Page
-from detente.web.pages import audit, brief, case, document, documents, items, review
+from detente.web.pages import audit, brief, case, document, documents, items, review, timeline
 
 __all__ = ["PAGES"]
 
@@ -13,6 +13,7 @@ PAGES: tuple[Page, ...] = (
     document.PAGE,
     items.PAGE,
     review.PAGE,
+    timeline.PAGE,
     brief.PAGE,
     audit.PAGE,
 )
