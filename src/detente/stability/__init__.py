@@ -18,6 +18,7 @@ from detente.stability.proof import Answer, Departure, Proof, Step
 from detente.stability.prove import proofs
 from detente.stability.robustness import Robustness, robustness
 from detente.stability.status_quo import Path, Route, evolution, path
+from detente.stability.walks import Move
 
 __all__ = [
     "CONCEPTS",
@@ -28,6 +29,7 @@ __all__ = [
     "Departure",
     "Hypergame",
     "Jump",
+    "Move",
     "Path",
     "Proof",
     "Requirement",

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import numpy as np
 
 from detente.conflict.conflict import Conflict
-from detente.errors import InputError, NotFound
+from detente.errors import InputError, NotFound, TooLarge
 from detente.stability.board import Truth
 from detente.stability.concepts import by_default, concept
 from detente.stability.ensemble import CONCEPTS as SAMPLED
@@ -131,7 +131,8 @@ def analyse(
     conflict : Conflict
     concepts : iterable of str, or "all", optional
         Which concepts (see `detente.stability.CONCEPTS`). By default all that apply up to 256 states, above that
-        nash, gmr, smr, seq and sseq; ``"all"`` asks for all that apply whatever the size.
+        nash, gmr, smr, seq and sseq; ``"all"`` asks for all that apply whatever the size. Those too large to solve
+        are left out unless they were asked for by name.
     horizon : int
         How many moves limited-move stability looks ahead.
 
@@ -148,15 +149,23 @@ def analyse(
         )
     names = _names(conflict, concepts)
     solvers = Solvers(conflict, horizon=horizon)
-    truths = {(dm, name): solvers.stable(who, name) for name in names for who, dm in enumerate(conflict.ids)}
-    return Analysis(conflict, names, horizon, truths, _method(conflict))
+    chosen = concepts is not None and concepts != "all"
+    truths: dict[tuple[str, str], Truth] = {}
+    for name in names:
+        try:
+            truths |= {(dm, name): solvers.stable(who, name) for who, dm in enumerate(conflict.ids)}
+        except TooLarge:
+            if chosen:
+                raise
+    solved = tuple(name for name in names if (conflict.ids[0], name) in truths)
+    return Analysis(conflict, solved, horizon, truths, _method(conflict))
 
 
 def _names(conflict: Conflict, concepts: Iterable[str] | None) -> tuple[str, ...]:
     if concepts is None:
         return by_default(conflict)
     if concepts == "all":
-        return by_default(conflict, small=conflict.n)
+        return by_default(conflict, small=conflict.n, few=len(conflict.ids))
     return tuple(dict.fromkeys(concept(name).id for name in concepts))
 
 

@@ -95,6 +95,8 @@ class _Rule:
         proof = self.proof
         departures = self._departures()
         shown = [departure.end for departure in proof.departures]
+        if proof.dm not in proof.group or (len(proof.group) > 1 and not self.joint):
+            yield f"{proof.group} does not stand for {proof.dm}"
         if proof.stable and sorted(shown) != sorted(departures):
             yield f"departures {sorted(departures)} should all be answered, {sorted(shown)} are"
         if not proof.stable and len(proof.departures) != 1:

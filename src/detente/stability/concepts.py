@@ -201,6 +201,7 @@ CONCEPTS: dict[str, Concept] = {
 """Every concept by its id, in the order of reports."""
 
 _SMALL = 256
+_FEW = 4
 
 
 def concept(name: str) -> Concept:
@@ -233,7 +234,16 @@ def applicable(concept: Concept, conflict: Conflict) -> str | None:
     return None
 
 
-def by_default(conflict: Conflict, *, small: int = _SMALL) -> tuple[str, ...]:
-    """What is solved unless something else is asked for: all that apply up to `small` states, else the basic ones."""
+def by_default(conflict: Conflict, *, small: int = _SMALL, few: int = _FEW) -> tuple[str, ...]:
+    """What is solved unless something else is asked for: all that apply up to 256 states, else the basic ones.
+
+    Concepts that look ahead or at coalitions are left out where there are more than four decision makers.
+    """
     fit = [each for each in CONCEPTS.values() if applicable(each, conflict) is None]
-    return tuple(each.id for each in fit if conflict.n <= small or each.family == "basic")
+    crowded = len(conflict.ids) > few
+    return tuple(
+        each.id
+        for each in fit
+        if each.family == "basic"
+        or (conflict.n <= small and not (crowded and each.family in ("foresight", "coalition")))
+    )

@@ -24,7 +24,7 @@ from detente.stability.board import Truth
 __all__ = ["MOST_STATES", "Ends", "Foresight"]
 
 MOST_STATES = 4_096
-MOST_HORIZONS = 10_000
+MOST_HORIZONS = 500
 
 Ends = frozenset[int]
 Table = tuple[tuple[Ends, ...], ...]

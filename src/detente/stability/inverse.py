@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -48,6 +49,10 @@ class Requirement:
     any_of: tuple[States, ...]
     met: bool
 
+    def to_json(self) -> dict[str, Any]:
+        """The requirement as plain values."""
+        return {"move": self.move, "any_of": [list(group) for group in self.any_of], "met": self.met}
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -75,6 +80,19 @@ class Wish:
     requirements: tuple[Requirement, ...]
     swaps: int
     pass_: tuple[int, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The shape ``inverse/1``."""
+        return {
+            "schema": "inverse/1",
+            "decision_maker": self.decision_maker,
+            "state": self.state,
+            "concept": self.concept,
+            "stable": self.stable,
+            "requirements": [requirement.to_json() for requirement in self.requirements],
+            "swaps": self.swaps,
+            "pass": list(self.pass_),
+        }
 
 
 def inverse(conflict: Conflict, state: int, dm: str, concept: str = "seq") -> Wish:

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 from detente.conflict import Conflict
 from detente.errors import NotFound, TooLarge
-from detente.stability.walks import Step, Walks, moves, steps_of, walk
+from detente.stability.walks import Move, Walks, moves, steps_of, walk
 
 __all__ = ["Jump", "coalition_improvements", "jumps"]
 
@@ -31,7 +32,7 @@ class Jump:
         Its members, in file order.
     from_, to : int
         The equilibrium left and the one reached.
-    steps : tuple of Step
+    steps : tuple of Move
         A shortest sequence of the members' moves; a step may lose on the way.
     minimal : bool
         Whether no smaller coalition within this one can do the same.
@@ -40,8 +41,18 @@ class Jump:
     coalition: tuple[str, ...]
     from_: int
     to: int
-    steps: tuple[Step, ...]
+    steps: tuple[Move, ...]
     minimal: bool
+
+    def to_json(self) -> dict[str, Any]:
+        """The jump as plain values."""
+        return {
+            "coalition": list(self.coalition),
+            "from": self.from_,
+            "to": self.to,
+            "steps": [step.to_json() for step in self.steps],
+            "minimal": self.minimal,
+        }
 
 
 def coalition_improvements(conflict: Conflict, coalition: Iterable[str], state: int) -> tuple[int, ...]:

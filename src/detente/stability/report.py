@@ -29,7 +29,7 @@ def solve_json(analysis: Analysis, *, listing: Listing = "auto") -> dict[str, An
         "schema": "solve/1",
         "conflict": conflict.name,
         "decision_makers": list(conflict.ids),
-        "states": [state_json(conflict.state(number)) for number in _listed(analysis, everything)],
+        "states": _states_json(conflict, _listed(analysis, everything)),
         "stability": {
             dm: {
                 name: list(analysis.stable(dm, name)) if everything else equilibria[name]
@@ -56,6 +56,19 @@ def state_json(state: State) -> dict[str, Any]:
     if state.label:
         found["label"] = state.label
     return found
+
+
+def _states_json(conflict: Conflict, numbers: list[int]) -> list[dict[str, Any]]:
+    """Many states at once; one by one only where a state has more to it than its options."""
+    if not conflict.option_form or conflict.space.merged:
+        return [state_json(conflict.state(number)) for number in numbers]
+    codes = conflict.space.codes[np.array(numbers, dtype=np.intp) - 1]
+    taken = (codes[:, None] >> np.arange(len(conflict.option_names)) & 1).astype(bool).tolist()
+    names = conflict.option_names
+    return [
+        {"id": number, "options": dict(zip(names, row, strict=True))}
+        for number, row in zip(numbers, taken, strict=True)
+    ]
 
 
 def _listed(analysis: Analysis, everything: bool) -> list[int]:

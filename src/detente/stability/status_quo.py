@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from detente.conflict import Conflict
 from detente.errors import NotFound
-from detente.stability.walks import Mover, Step, improving_moves, moves, steps_of, walk
+from detente.stability.walks import Move, Mover, improving_moves, moves, steps_of, walk
 
 __all__ = ["By", "Path", "Route", "evolution", "path"]
 
@@ -28,7 +28,7 @@ class Route:
     ----------
     by : {"moves", "improvements"}
         Whether movers may lose by a step.
-    steps : tuple of Step
+    steps : tuple of Move
         Empty when the conflict is there already.
     ways : int
         How many sequences are as short.
@@ -37,7 +37,7 @@ class Route:
     """
 
     by: By
-    steps: tuple[Step, ...]
+    steps: tuple[Move, ...]
     ways: int
     blockers: tuple[str, ...]
 
@@ -50,6 +50,14 @@ class Route:
     def states(self) -> tuple[int, ...]:
         """The states passed, first to last; empty when there are no steps."""
         return (self.steps[0].from_, *(step.to for step in self.steps)) if self.steps else ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The route as plain values."""
+        return {
+            "steps": [step.to_json() for step in self.steps],
+            "ways": self.ways,
+            "blockers": list(self.blockers),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,17 @@ class Path:
     to: int
     by_moves: Route | None
     by_improvements: Route | None
+
+    def to_json(self) -> dict[str, Any]:
+        """The shape ``path/1``."""
+        return {
+            "schema": "path/1",
+            "conflict": self.conflict,
+            "from": self.from_,
+            "to": self.to,
+            "by_moves": self.by_moves and self.by_moves.to_json(),
+            "by_improvements": self.by_improvements and self.by_improvements.to_json(),
+        }
 
 
 def path(conflict: Conflict, *, to: int, from_: int | None = None) -> Path:

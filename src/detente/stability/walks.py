@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from detente.conflict import Conflict
 from detente.errors import TooLarge
 
-__all__ = ["MOST_STATES", "Mover", "Step", "Walks", "improving_moves", "moves", "walk"]
+__all__ = ["MOST_STATES", "Move", "Mover", "Walks", "improving_moves", "moves", "walk"]
 
 MOST_STATES = 2**16
 NOBODY = -1
@@ -22,7 +22,7 @@ Node = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Move:
     """One move of a sequence.
 
     Attributes
@@ -42,6 +42,16 @@ class Step:
     to: int
     improvement: bool
     may_leave: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The step as plain values."""
+        return {
+            "decision_maker": self.decision_maker,
+            "from": self.from_,
+            "to": self.to,
+            "improvement": self.improvement,
+            "may_leave": list(self.may_leave),
+        }
 
 
 class Arrival(NamedTuple):
@@ -135,7 +145,7 @@ def _onward(step: Mover, movers: Sequence[int], frontier: list[Node]) -> Iterato
                     yield node, (to, who)
 
 
-def steps_of(conflict: Conflict, start: int, path: Sequence[Node]) -> tuple[Step, ...]:
+def steps_of(conflict: Conflict, start: int, path: Sequence[Node]) -> tuple[Move, ...]:
     """Tell a sequence of (position, mover) pairs as steps."""
     better = improving_moves(conflict)
     steps = []
@@ -144,7 +154,7 @@ def steps_of(conflict: Conflict, start: int, path: Sequence[Node]) -> tuple[Step
         onward = path[place + 1][1] if place + 1 < len(path) else NOBODY
         tempted = tuple(dm for k, dm in enumerate(conflict.ids) if k not in (who, onward) and better(k, to))
         gain = conflict.decision_makers[who].preference.prefers(to, before)
-        steps.append(Step(conflict.ids[who], before + 1, to + 1, gain, tempted))
+        steps.append(Move(conflict.ids[who], before + 1, to + 1, gain, tempted))
         before = to
     return tuple(steps)
 
