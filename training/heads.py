@@ -1,8 +1,9 @@
 """Fit sentence heads on a trained encoder: `python heads.py BASE RUN DATA... [--gsr FILE]`.
 
 Each DATA file is JSON lines of {"text", "task", "label"}. A head is a logistic regression on the mean of a
-sentence's word vectors, so that at run time it costs a few columns of one product that is made anyway. The
-cross-validated accuracy of each is printed; the heads fitted on everything go to RUN/tasks.npz.
+sentence's word vectors, so that at run time it costs a few columns of one product that is made anyway. Printed
+is the cross-validated accuracy over texts that the encoder was not trained on: the human-coded records where
+there are any, else the texts that sentences.py held out. The heads fitted on everything go to RUN/tasks.npz.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import numpy as np
 import torch
 from network import Network
 from numpy.typing import NDArray
+from sentences import held_out
 from sklearn.linear_model import LogisticRegression
 from train import vocabulary
 
@@ -88,7 +90,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     sets = json.loads((options.run / "labels.json").read_text())
     network = Network({name: len(tags) for name, tags in sets.items() if name != "tasks"}).eval()
-    network.load_state_dict(torch.load(options.run / "averaged.pt", weights_only=True))
+    network.load_state_dict(torch.load(options.run / "averaged.pt", weights_only=True), strict=False)
     pieces = vocabulary(options.base / "vocab.txt")
     all_rows = rows(options)
     cells: dict[str, Floats] = {}
@@ -99,9 +101,10 @@ def main() -> None:
         vectors = np.stack([vector(network, pieces, text) for text in texts])
         labels, gold = np.array([row[2] for row in mine]), np.array([row[3] for row in mine])
         weights = np.where(gold, options.gold_weight, 1.0)
-        counted = gold if gold.any() else np.ones(len(gold), bool)
+        counted = gold if gold.any() else np.array([held_out(text) for text in texts])
         results = {s: crossed(vectors, labels, folds(texts), weights, counted, s) for s in options.strengths}
         if gold.any():
+            print(task, "records counted:", int(gold.sum()))
             alone = fit(vectors[~gold], labels[~gold].tolist(), weights[~gold], 1.0).predict(vectors[gold])
             print(task, "generated sentences alone:", round(float((alone == labels[gold]).mean()), 3))
         print(task, len(mine), {s: round(value, 3) for s, value in results.items()}, flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 import subprocess
 import sys
@@ -151,6 +152,11 @@ def test_hostile_text_is_parsed_in_seconds(text: str) -> None:
     assert time.monotonic() - began < 30
     assert sum(len(word) for s in sentences for word in s.words) == len("".join(text.split()))
     assert max(len(s) for s in sentences) <= 320
+
+
+def test_sentences_travel_between_processes() -> None:
+    sentences = parse(NEWS)
+    assert pickle.loads(pickle.dumps(sentences)) == sentences
 
 
 def test_empty_and_blank_texts_have_no_sentences() -> None:
