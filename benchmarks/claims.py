@@ -157,7 +157,9 @@ def figure(curve: dict[tuple[str, int, float], float]) -> str:
         for p in (0, 0.05, 0.2, 0.4, 0.6, 0.8, 1.0)
         if p != 0.05
     ]
-    body += [f'<text x="{x(r):.1f}" y="{height - bottom + 18}" text-anchor="middle">{r:g}</text>' for r in RATIOS]
+    body += [
+        f'<text x="{x(r):.1f}" y="{height - bottom + 18}" text-anchor="middle">{r:g}</text>' for r in RATIOS
+    ]
     for years in YEARS:
         points = " ".join(f"{x(r):.1f},{y(curve['uneven years', years, r]):.1f}" for r in RATIOS)
         end = curve["uneven years", years, RATIOS[-1]]
@@ -165,7 +167,9 @@ def figure(curve: dict[tuple[str, int, float], float]) -> str:
             f'<polyline points="{points}" fill="none" stroke="#1f5fa8" stroke-width="2" stroke-dasharray="{dashes[years]}"/>'
             f'<text x="{width - right + 6}" y="{y(end) + 4 + (6 if years == 25 else -8 if years == 15 else 0):.1f}">{years} years</text>'
         )
-    body.append(f'<text x="{(left + width - right) / 2}" y="{height - 6}" text-anchor="middle">true ratio of the season’s rate to the rest</text>')
+    body.append(
+        f'<text x="{(left + width - right) / 2}" y="{height - 6}" text-anchor="middle">true ratio of the season’s rate to the rest</text>'
+    )
     body.append(f'<text x="{left}" y="{top - 6}">share of verdicts “supported”, years that differ</text>')
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '

@@ -97,7 +97,9 @@ def _timed(work: object) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--large", action="store_true", help="with 24 options too")
     parser.add_argument("--row", type=int, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
@@ -114,7 +116,9 @@ def main() -> None:
             took, memory = map(float, answer.stdout.split())
             least = limit(row, rate)
             ratio = took / least
-            print(f"| {row.title} | {took:.4f} s | {row.target} s | {least:.4f} s | {ratio:.0f} | {memory:.1f} GB |")
+            print(
+                f"| {row.title} | {took:.4f} s | {row.target} s | {least:.4f} s | {ratio:.0f} | {memory:.1f} GB |"
+            )
 
 
 if __name__ == "__main__":
