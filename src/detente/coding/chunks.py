@@ -335,7 +335,7 @@ def _organ(
     chunk.lower = True
     start = before[0].first if before else first
     if chunk.country is None:
-        owner, end = _complement(parsed, at, names, {})
+        owner, end = _complement(parsed, at, names, {}, single=True)
         chunk.country = owner.code or None if owner is not None else None
         chunk.last = at
         chunk.name = parsed.sentence.span(start, end) if owner is not None else None

@@ -35,7 +35,7 @@ def clause_content(parsed: Parsed, found: Found) -> Content | None:
     adjacent = _adjacent(parsed, found.last) or _behind_object(parsed, found)
     if adjacent is not None:
         return adjacent
-    if parsed.labels[word] in ("parataxis", "discourse") and parsed.heads[word] >= 0:
+    if parsed.labels[word] in ("parataxis", "discourse") and _attached(parsed, word):
         head = parsed.heads[word]
         words = parsed.subtree(head, without=[word])
         return Content(_plain(parsed, words), head, "that")
@@ -43,7 +43,7 @@ def clause_content(parsed: Parsed, found: Found) -> Content | None:
     if infinitive is not None:
         return infinitive
     side = parsed.child(word, "parataxis")
-    if side is not None and found.entry.strength >= 2 and "quote" in found.entry.frames:
+    if side is not None and "quote" in found.entry.frames and _introduced(parsed, found, side):
         return _clause(parsed, word, side, "that")
     return None
 
@@ -56,6 +56,23 @@ def _adjacent(parsed: Parsed, word: int) -> Content | None:
     head = parsed.heads[mark]
     words = [w for w in parsed.subtree(head) if w > mark] if head > mark else []
     return Content(_plain(parsed, words), head, "that") if words else None
+
+
+def _attached(parsed: Parsed, word: int) -> bool:
+    """Whether a cue beside a clause takes it as its words: it has none of its own and no semicolon parts the two."""
+    head = parsed.heads[word]
+    if head < 0 or parsed.child(word, "ccomp", "xcomp", "obj") is not None:
+        return False
+    return not any(parsed.words[w] == ";" for w in range(min(word, head), max(word, head)))
+
+
+def _introduced(parsed: Parsed, found: Found, side: int) -> bool:
+    """Whether a clause beside a cue follows it behind a colon, a mark or at once behind a comma."""
+    first = parsed.left[side]
+    before = parsed.words[first - 1] if first else ""
+    if first <= found.word or parsed.child(found.word, "xcomp") is not None:
+        return False
+    return before in (":", "“", '"', "‘") or parsed.words[first] in ("“", '"', "‘") or first <= found.last + 2
 
 
 def _behind_object(parsed: Parsed, found: Found) -> Content | None:
@@ -121,15 +138,18 @@ def _infinitive(parsed: Parsed, found: Found) -> Content | None:
         if (
             kid > found.word
             and "to" in marks
-            and (parsed.labels[kid] == "xcomp" or "obj-inf" in frames or "on" in frames)
+            and (parsed.labels[kid] == "xcomp" or "obj-inf" in frames or found.lemma in _APPEALING)
         ):
             return _clause(parsed, found.word, kid, "inf")
-    if "obj-inf" in frames:
-        target = parsed.child(found.word, "obj")
+    if "obj-inf" in frames or found.lemma in _APPEALING:
+        target = parsed.child(found.word, "obj", "obl")
         for kid in parsed.children(target, "acl") if target is not None else ():
             if "to" in {parsed.low[k] for k in parsed.children(kid, "mark")}:
                 return Content(_plain(parsed, parsed.subtree(kid)), kid, "inf")
     return None
+
+
+_APPEALING = frozenset({"appeal", "plead", "call"})
 
 
 def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | None:

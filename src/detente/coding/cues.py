@@ -53,6 +53,8 @@ def verb_cues(parsed: Parsed, lexicon: Lexicon) -> Iterator[Found]:
             lemma = _verb_form(parsed.low[word])
             entry = verbs.get(lemma)
         if tag == "VERB":
+            if lemma == "put" and any(parsed.low[k] == "it" for k in parsed.children(word, "obj")):
+                entry = verbs.get("say")
             if entry is None or (entry.kind == "attitude" and lemma != "hope"):
                 continue
             particle = parsed.child(word, "compound:prt")
@@ -107,6 +109,8 @@ def asserted(parsed: Parsed, found: Found) -> str | None:
     """
     word = found.word
     if parsed.labels[word] in ("amod", "compound", "nmod", "case") and parsed.upos[word] == "VERB":
+        return None
+    if word == 0 and parsed.xpos[word] in ("VBN", "VBD") and parsed.subject(word) is None:
         return None
     polarity = _own(parsed, found)
     if polarity is None:

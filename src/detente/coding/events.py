@@ -47,6 +47,14 @@ _SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 def drafts(reading: Reading) -> list[Draft]:
     """Every telling of a deed in text order."""
+    if "drafts" not in reading.notes:
+        reading.notes["drafts"] = tuple(_drafts(reading))
+    kept = reading.notes["drafts"]
+    assert isinstance(kept, tuple)
+    return list(kept)
+
+
+def _drafts(reading: Reading) -> list[Draft]:
     patterns = reading.lexicon.patterns
     told: list[Draft] = []
     for number in range(len(reading.sentences)):

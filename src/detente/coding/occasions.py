@@ -67,6 +67,8 @@ def _faceless(speaker: Actor, matrix: str) -> bool:
     role = speaker.role or ""
     if _NO_NAME.search(matrix):
         return True
+    if role and re.search(rf"\bthe\b[\w' -]{{0,30}}\b{re.escape(role)}", matrix, re.IGNORECASE):
+        return False
     return bool(_SOURCES.search(role.lower())) and not _PUBLIC_ROLE.search(role)
 
 

@@ -148,6 +148,8 @@ def _head(parsed: Parsed, word: int, first: int) -> int:
 
 
 def _around(parsed: Parsed, first: int, last: int) -> tuple[int, ...]:
+    if last + 1 < len(parsed) and parsed.words[last + 1] == ":":
+        first = 0
     left = [w for w in range(first) if parsed.words[w] not in ("“", '"')]
     right = list(range(last + 1, len(parsed)))
     stop = next((i for i, w in enumerate(right) if parsed.words[w] == ";"), len(right))

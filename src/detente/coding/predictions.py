@@ -58,7 +58,9 @@ def _own_hand(reading: Reading, tree: Tree, word: int, statement: Statement) -> 
     return first or _perfect(tree, word)
 
 
-_BEFALLING = frozenset("fail fall collapse lose win regret suffer perish die survive succeed be become need".split())
+_BEFALLING = frozenset(
+    "fail fall collapse lose win regret suffer perish die survive succeed be become need".split()
+)
 
 
 def _within_term(reading: Reading, tree: Tree, word: int) -> bool:
@@ -66,9 +68,7 @@ def _within_term(reading: Reading, tree: Tree, word: int) -> bool:
     at = tree.sentence.starts[word]
     terms = reading.notes.get("conditions", ())
     assert isinstance(terms, tuple)
-    return any(
-        c.kind not in ("necessary", "deadline") and c.quote.start <= at < c.quote.end for c in terms
-    )
+    return any(c.kind not in ("necessary", "deadline") and c.quote.start <= at < c.quote.end for c in terms)
 
 
 def _clauses(reading: Reading, statement: Statement) -> list[tuple[Tree, int]]:
@@ -108,7 +108,8 @@ def _authored(reading: Reading) -> Iterator[Prediction]:
             if tree.labels[word] not in ("root", "conj", "ccomp", "parataxis", "acl"):
                 continue
             if _expected_by_author(tree, word) and statement_at(reading, tree.sentence.starts[word]) is None:
-                if _scheduled(reading, tree, word) or _first_person(tree, word):
+                told = tree.labels[word] in ("root", "conj", "parataxis")
+                if (told and _scheduled(reading, tree, word)) or _first_person(tree, word):
                     continue
                 yield _made(reading, tree, word, AUTHOR, None)
 
@@ -190,7 +191,7 @@ def _scheduled(reading: Reading, tree: Tree, word: int) -> bool:
 
 
 def _made(reading: Reading, tree: Tree, word: int, by: Actor, statement: Statement | None) -> Prediction:
-    conditions = [c for c in tree.having(word, "advcl", "obl") if set((*tree.marks(c), tree.case(c))) & _IF]
+    conditions = [c for c in tree.having(word, "advcl", "obl") if {*tree.marks(c), tree.case(c)} & _IF]
     others = [c for c in tree.having(word, "conj", "parataxis") if _own_subject(tree, c)]
     start, end = clause_text(tree, word, without=(*conditions, *others, *_frame(tree, word)))
     text = reading.document.text

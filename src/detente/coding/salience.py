@@ -32,7 +32,7 @@ def seen(mention: Mention, parsed: Parsed, *, gender: str | None, quoted: bool) 
     head = mention.head
     label = parsed.labels[head]
     governor = parsed.heads[head]
-    while label == "conj" and governor >= 0:
+    while label in ("conj", "appos") and governor >= 0:
         label, governor = parsed.labels[governor], parsed.heads[governor]
     subject = label.startswith("nsubj")
     at_root = subject and governor >= 0 and parsed.labels[governor] in ("root", "parataxis", "conj")

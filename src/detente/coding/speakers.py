@@ -48,6 +48,9 @@ def find_voice(reading: Reading, number: int, found: Found) -> Voice | None:
     if parsed.lemmas[word] in TEXTS and reading.mention_at(number, word) is None:
         return Voice(issuer(reading, number, word), word, by_text=True)
     word = _person_before_who(reading, number, found.word, word)
+    named = reading.mention_at(number, word)
+    if named is not None and named.members:
+        return Voice((named.actor,), word)
     actors = actors_of(reading, number, word, loose=_may_speak(parsed, word, found))
     if not actors:
         return None

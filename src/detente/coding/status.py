@@ -64,7 +64,7 @@ def _turned(tree: Tree, governor: int, verdict: Reality, words: Realis) -> Reali
 def is_negated(tree: Tree, word: int) -> bool:
     """Whether a negator stands with the word itself ("has not", "no tests", "no longer")."""
     negators = realis().negators
-    return any(
+    return _no_longer(tree, word) or any(
         tree.low[kid] in negators
         for kid in tree.having(word, "advmod", "det", "aux", "cc:preconj", "case", "cc")
     )
@@ -78,6 +78,8 @@ def _negation(tree: Tree, word: int, words: Realis) -> Reality | None:
     for kid in tree.having(word, "advmod", "det"):
         if tree.low[kid] in words.negators and not _only(tree, kid):
             return Reality("negated", kid)
+    if _no_longer(tree, word):
+        return Reality("negated", word)
     for subject in tree.having(word, "nsubj", "nsubj:pass", "obj"):
         if tree.low[subject] in words.negators:
             return Reality("negated", subject)
@@ -88,6 +90,11 @@ def _negation(tree: Tree, word: int, words: Realis) -> Reality | None:
         if words.marks.get(tree.low[kid]) == "negated":
             return Reality("negated", kid)
     return None
+
+
+def _no_longer(tree: Tree, word: int) -> bool:
+    adverbs = (kid for kid in tree.having(word, "advmod") if kid and tree.low[kid] in ("longer", "more"))
+    return any(tree.low[kid - 1] in ("no", "not") for kid in adverbs)
 
 
 def _only(tree: Tree, word: int) -> bool:

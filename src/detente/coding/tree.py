@@ -58,7 +58,14 @@ class Tree(Parsed):
         """What opens a subordinate clause or phrase: its conjunction or preposition, long ones in full."""
         left = self.left[word]
         first = " ".join(self.low[left : left + 3])
-        for long in ("as long as", "so long as", "provided that", "on condition that", "in exchange for", "in return for"):
+        for long in (
+            "as long as",
+            "so long as",
+            "provided that",
+            "on condition that",
+            "in exchange for",
+            "in return for",
+        ):
             if first.startswith(long):
                 return long
         marks = self.marks(word)

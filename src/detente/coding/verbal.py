@@ -152,6 +152,8 @@ def _counts(
         and parsed.lemmas[content.head] in _COY
     ):
         return False
+    if found.lemma in ("declare", "proclaim") and content is not None and content.frame == "obj":
+        return False
     if found.entry.kind in ("thought", "attitude"):
         return content is not None and content.frame == "that" and _is_clause(parsed, content.head)
     if (
@@ -224,7 +226,7 @@ def _target(reading: Reading, number: int, found: Found) -> Actor | None:
         mention = reading.mention_at(number, obj)
         if mention is not None and mention.kind != "place":
             return mention.actor if parsed.low[obj] not in _THINGS else None
-        if found.lemma in _TOLD or (found.lemma in ("advise", "ask", "call") and parsed.xpos[obj] == "NNS"):
+        if found.lemma in _HEARERS or (found.lemma in _ADDRESSING and parsed.xpos[obj] in ("NNS", "PRP")):
             return Actor(None, None, parsed.sentence.span(parsed.left[obj], parsed.right[obj]))
     for kid in parsed.children(found.word, "obl"):
         case = parsed.case(kid)
@@ -233,12 +235,15 @@ def _target(reading: Reading, number: int, found: Found) -> Actor | None:
             or (case in ("on", "upon") and found.lemma == "call")
             or case == "with"
         ):
-            actors = actors_of(reading, number, kid)
+            mention = reading.mention_at(number, kid)
+            actors = (mention.actor,) if mention is not None else actors_of(reading, number, kid)
             if actors and (case != "with" or found.lemma == "plead"):
                 return actors[0]
     return None
 
 
+_HEARERS = frozenset({"tell", "inform", "notify", "remind", "assure", "reassure"})
+_ADDRESSING = frozenset({"urge", "ask", "warn", "advise", "call", "thank", "implore", "beg"})
 _THINGS = frozenset({"it", "this", "that", "them", "its"})
 _NAMED = frozenset({"describe", "label", "brand", "dub", "term", "promise", "pledge", "assure", "reassure"})
 _TOLD = frozenset(
