@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from detente.cli.terminal import as_json, print_json, table
+from detente.cli.terminal import as_json, console, print_json, table
 
 if TYPE_CHECKING:
     from detente.catalog import Published, Verification
     from detente.conflict import Conflict, State
-    from detente.stability import Analysis
 
 __all__ = ["catalog"]
 
@@ -71,6 +70,7 @@ def show(name: str, as_json: bool) -> None:
 def solve(name: str, as_json: bool) -> None:
     """Solve a conflict: what is stable, for everyone and for each decision maker."""
     from detente.catalog import load, published
+    from detente.cli import solve_text
     from detente.stability import analyse
 
     conflict = load(name)
@@ -78,9 +78,10 @@ def solve(name: str, as_json: bool) -> None:
     if as_json:
         print_json(analysis.to_json())
         return
-    click.echo(f"{conflict.name}\n")
-    _print_states(conflict, published(name).labels)
-    _print_stability(analysis)
+    labels = published(name).labels
+    if labels or not conflict.option_form:
+        _print_states(conflict, labels)
+    solve_text.show(analysis, console())
 
 
 @catalog.command()
@@ -127,15 +128,6 @@ def _state_row(conflict: Conflict, state: State, labels: tuple[str, ...]) -> lis
     words = (", ".join(state.taken) or "no option taken") if conflict.option_form else state.label
     today = "status quo" if state.id == conflict.status_quo else ""
     return [state.id, *([labels[state.id - 1]] if labels else []), words, today]
-
-
-def _print_stability(analysis: Analysis) -> None:
-    dms = analysis.conflict.ids
-    rows = [
-        (name, _list(analysis.equilibria(name)), *(_list(analysis.stable(dm, name)) for dm in dms))
-        for name in analysis.concepts
-    ]
-    table(("concept", "equilibria", *(f"stable for {dm}" for dm in dms)), rows)
 
 
 def _print_verified(found: tuple[Verification, ...]) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Unpack
 
 import click
 
+from detente.cli.solve_after import Questions, answer, questions
 from detente.cli.terminal import as_json, console, print_json
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Which states the JSON lists; auto means all up to 4,096.",
 )
+@questions
 def solve(
     model: Path,
     as_json: bool,
@@ -56,6 +58,7 @@ def solve(
     horizon: int,
     readings: tuple[str, ...],
     states: Literal["auto", "all", "equilibria"],
+    **beyond: Unpack[Questions],
 ) -> None:
     """Solve a conflict model: which states are stable, for whom, and why.
 
@@ -71,6 +74,8 @@ def solve(
         return
     if dms:
         raise click.UsageError("--for goes with --why")
+    if answer(conflict, beyond, concepts, _state, as_json=as_json):
+        return
     asked = "all" if "all" in concepts else concepts or None
     analysis: Analysis = analyse(conflict, asked, horizon=horizon)
     if as_json:
