@@ -2,191 +2,207 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+from typing import Any
 
-from detente.assessment.positions import Position, Question, content, positions, stems
+from detente.assessment.discourse import Setting, setting, span
+from detente.assessment.matter import matter
+from detente.assessment.opposition import Answer, Opposition, oppositions
+from detente.assessment.positions import positions
 from detente.assessment.scope import Scope
 from detente.evidence import Actor, Contradiction, Event, Statement, item_id
-from detente.evidence.vocabulary import ContradictionKind
 
-__all__ = ["WINDOW", "contradictions"]
+__all__ = ["WINDOW", "contradictions", "feature_values", "governments"]
 
 WINDOW = 180
 """Days within which two answers are held against each other; later it is a change of policy."""
-APART = 30
-"""Two contradictions on one question are told apart when they are this many days from each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    a: Statement | Event
-    b: Statement | Event
-    question: str
-    kind: ContradictionKind
-    why: str
-    strength: float
+    a: Answer
+    b: Answer
+    reason: Opposition
+    points: float
 
 
 def contradictions(scope: Scope) -> tuple[Contradiction, ...]:
-    """For each government and question the strongest pairs, the highest authority and the closest dates first."""
+    """For each government and question the strongest pair, by government and place."""
     found: list[Contradiction] = []
-    for government, items in sorted(_by_government(scope).items()):
-        pairs = [*_answers(items, scope), *_untied(government, items, scope), *_denied(items, scope)]
-        grouped: dict[str, list[_Pair]] = defaultdict(list)
-        for pair in pairs:
-            grouped[pair.question].append(pair)
-        for question in sorted(grouped):
-            found += [_noun(government, pair, scope) for pair in _strongest(grouped[question], scope)]
+    texts = {document.id: document.text for document in scope.documents}
+    for government, items in sorted(governments(scope).items()):
+        answers = [_answer(item, scope) for item in items]
+        pairs = [pair for a, b in combinations(answers, 2) for pair in _pairs(a, b, scope, texts)]
+        found += [_noun(government[0], pair, scope) for pair in _strongest(pairs)]
     return tuple(sorted(found, key=lambda c: (c.government, c.question or "", c.a, c.b)))
 
 
-def _by_government(scope: Scope) -> dict[str, list[Statement | Event]]:
-    """Statements by their speaker's government; deeds that are no words by their actors'."""
-    found: dict[str, list[Statement | Event]] = defaultdict(list)
+def governments(scope: Scope) -> dict[tuple[str, str], list[Statement | Event]]:
+    """What each government said and did, in the order of day and place; armed movements are parties of their own."""
+    found: dict[tuple[str, str], list[Statement | Event]] = defaultdict(list)
     for statement in scope.statements:
-        if statement.speaker.country and _speaks_for(statement.speaker):
-            found[statement.speaker.country].append(statement)
+        if (party := _party(statement.speaker, scope)) and statement.polarity == "affirmed":
+            found[party].append(statement)
     for event in scope.events:
         if event.status == "occurred" and event.statement is None:
-            for country in sorted({a.country for a in event.actors if a.country}):
-                found[country].append(event)
-    return found
+            for party in sorted({p for actor in event.actors if (p := _party(actor, scope))}):
+                found[party].append(event)
+    return {party: sorted(items, key=lambda i: (i.document, span(i), i.id)) for party, items in found.items()}
 
 
-def _speaks_for(speaker: Actor) -> bool:
-    return speaker.sector in (None, "GOV", "MIL", "LEG", "SPY", "COP", "REB", "PTY", "IGO", "UAF")
+_MOVEMENTS = ("REB", "UAF", "SEP")
 
 
-def _answers(items: Sequence[Statement | Event], scope: Scope) -> Iterator[_Pair]:
-    by_question: dict[Question, list[Position]] = defaultdict(list)
-    for item in items:
-        for position in positions(item):
-            by_question[position.question].append(position)
-    for question, held in by_question.items():
-        for yes in (p for p in held if p.answer):
-            for no in (p for p in held if not p.answer):
-                if _comparable(yes, no, scope):
-                    kind = _kind(question, yes, no)
-                    why = f"{question.text} Yes: “{yes.words}”. No: “{no.words}”."
-                    yield _Pair(
-                        yes.item, no.item, question.id, kind, why, _strength(yes.item, no.item, scope)
-                    )
+def _party(actor: Actor, scope: Scope) -> tuple[str, str] | None:
+    """Country and, for a movement, its kind; None for those who speak for no government."""
+    if not actor.country:
+        return None
+    if actor.sector in _MOVEMENTS:
+        return actor.country, "movement"
+    if actor.sector == "PTY" and "general-secretary" in scope.lexicon.authority.order(actor.country):
+        return actor.country, ""
+    return (actor.country, "") if actor.sector in (None, "GOV", "MIL", "SPY", "COP", "JUD") else None
 
 
-def _comparable(yes: Position, no: Position, scope: Scope) -> bool:
-    if yes.item.id == no.item.id or _gap(yes.item, no.item, scope) > WINDOW:
+def _answer(item: Statement | Event, scope: Scope) -> Answer:
+    answered = {
+        p.question.id: p for p in positions(item) if p.question.kind != "goal" or not _of_others(item, scope)
+    }
+    return Answer(item, matter(item, scope.lexicon), answered)
+
+
+def _of_others(item: Statement | Event, scope: Scope) -> bool:
+    """Whether it tells what another government wants or does: its first words name one."""
+    if not isinstance(item, Statement):
         return False
-    if isinstance(yes.item, Event) and isinstance(no.item, Event):
+    first = [word.strip("\"'“”‘’,.") for word in item.content[0].text.split()[:4]]
+    for at in range(min(2, len(first))):
+        if found := scope.lexicon.name_at(first, at):
+            codes = {name.code for name in found.names if not name.weak}
+            return bool(codes) and item.speaker.country not in codes
+    return False
+
+
+def _pairs(a: Answer, b: Answer, scope: Scope, texts: Mapping[str, str]) -> Iterator[_Pair]:
+    if not _comparable(a.item, b.item, scope):
+        return
+    together = a.item.document == b.item.document
+    where = setting(texts[a.item.document], a.item, b.item) if together else None
+    reasons = oppositions(a, b, where)
+    features = feature_values(a, b, reasons, where, scope)
+    weights = _weights()
+    points = round(sum(weights["points"].get(name, 0.0) * value for name, value in features.items()), 2)
+    if points >= weights["enough"] and (reasons or ("earlier" in features and "deed" not in features)):
+        yield _Pair(a, b, reasons[0] if reasons else _BARE, points)
+
+
+_BARE = Opposition("setting", "goal", 0.0, "the same matter", "The text sets the one against the other.")
+
+
+@cache
+def _weights() -> dict[str, Any]:
+    source = files("detente.assessment") / "data" / "contradictions.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def feature_values(
+    a: Answer, b: Answer, reasons: Sequence[Opposition], where: Setting | None, scope: Scope
+) -> dict[str, float]:
+    """What speaks for and against a contradiction, by name; weights are in `data/contradictions.toml`."""
+    found: dict[str, float] = {reason.rule: 1.0 for reason in reasons}
+    found["shared"] = max((reason.shared for reason in reasons), default=0.0)
+    if where is not None:
+        marks = {
+            "contrast": where.contrast, "beside": where.beside, "earlier": where.earlier, "perfect": where.perfect,
+            "far": where.paragraphs >= 2,
+        }  # fmt: skip
+        found |= {name: 1.0 for name, holds in marks.items() if holds}
+        found["near"] = max(0.0, 1 - where.apart / 4)
+        found["back"] = float(_dated(a.item) > _dated(b.item) > "")
+    acts = {i.act if isinstance(i, Statement) else "deed" for i in (a.item, b.item)}
+    found["acts"] = float(bool(acts & _TOWARDS) and bool(acts & _AWAY))
+    found["deed"] = float("deed" in acts)
+    found["one breath"] = float(_one_breath(a.item, b.item, where))
+    return {name: value for name, value in found.items() if value}
+
+
+_TOWARDS = frozenset({"offer", "promise", "praise"})
+_AWAY = frozenset({"refusal", "threat", "accusation", "denial"})
+
+
+def _dated(item: Statement | Event) -> str:
+    return (item.date.latest or "") if item.date.basis != "publication" else ""
+
+
+def _comparable(a: Statement | Event, b: Statement | Event, scope: Scope) -> bool:
+    deeds = [i for i in (a, b) if isinstance(i, Event)]
+    if len(deeds) == 2 or _gap(a, b, scope) > WINDOW:
         return False
-    if yes.question.kind == "fact" or yes.question.id in ("force", "yielding"):
-        return bool(stems(content(yes.item)) & stems(content(no.item))) or yes.question.id == "gravity"
-    return True
+    if deeds and a.document != b.document:
+        said = a if isinstance(b, Event) else b
+        if scope.day(deeds[0]) < scope.day(said) and isinstance(said, Statement) and said.act != "denial":
+            return False
+    return a.document != b.document or span(a)[1] <= span(b)[0] or span(b)[1] <= span(a)[0]
 
 
-def _kind(question: Question, yes: Position, no: Position) -> ContradictionKind:
-    if isinstance(yes.item, Event) or isinstance(no.item, Event):
-        return "say-do"
-    return question.kind
-
-
-def _untied(government: str, items: Sequence[Statement | Event], scope: Scope) -> Iterator[_Pair]:
-    """X promised outright by one voice, X tied to Y by another."""
-    outright = [
-        i for i in items if isinstance(i, Statement) and i.act in ("offer", "promise", "announcement")
-    ]
-    spoken = {s.id: s for s in scope.statements}
-    for condition in scope.conditions:
-        tied = spoken.get(condition.statement or "")
-        if condition.kind != "precondition" or condition.by.country != government or tied is None:
-            continue
-        object_ = stems((condition.consequence or content(tied)).lower())
-        for free in outright:
-            if free.id != tied.id and _gap(free, tied, scope) <= WINDOW and not _is_tied(free, scope):
-                shared = object_ & stems(content(free))
-                if len(shared) >= 2:
-                    why = f"One voice gives outright what another ties to “{condition.requirement}”."
-                    yield _Pair(
-                        free, tied, "tied", "precondition", why, _strength(free, tied, scope) + len(shared)
-                    )
-
-
-def _is_tied(statement: Statement, scope: Scope) -> bool:
-    return any(
-        c.statement == statement.id and c.kind in ("precondition", "necessary", "clock")
-        for c in scope.conditions
+def _one_breath(a: Statement | Event, b: Statement | Event, where: Setting | None) -> bool:
+    """Whether one person says both on one occasion: a qualification, hardly a contradiction."""
+    if not isinstance(a, Statement) or not isinstance(b, Statement) or where is None:
+        return False
+    return _who(a.speaker) == _who(b.speaker) and (
+        a.date.value == b.date.value or None in (a.date.value, b.date.value)
     )
 
 
-def _denied(items: Sequence[Statement | Event], scope: Scope) -> Iterator[_Pair]:
-    """What one voice denies and another says, or a deed shows."""
-    for denial in items:
-        if not isinstance(denial, Statement) or denial.act != "denial":
-            continue
-        matter = stems(content(denial))
-        for other in items:
-            if other.id == denial.id or (
-                isinstance(other, Statement) and other.act in ("denial", "refusal", "accusation")
-            ):
-                continue
-            shared = matter & stems(content(other))
-            if len(shared) >= 2 and _gap(denial, other, scope) <= WINDOW and not _negative(other):
-                kind: ContradictionKind = "say-do" if isinstance(other, Event) else "fact"
-                why = f"One voice denies what another says or does ({', '.join(sorted(shared))})."
-                yield _Pair(denial, other, "denied", kind, why, _strength(denial, other, scope) + len(shared))
+def _who(actor: Actor) -> str:
+    return actor.name or actor.role or ""
 
 
-def _negative(item: Statement | Event) -> bool:
-    return any(word in content(item).split() for word in ("not", "no", "never", "nothing", "nobody"))
-
-
-def _strongest(pairs: list[_Pair], scope: Scope) -> list[_Pair]:
-    """The strongest pair, then weaker ones of another time that share no item with it."""
+def _strongest(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """The strongest pair of each question; of further ones in the same text only firm ones that share no item."""
     chosen: list[_Pair] = []
-    for pair in sorted(pairs, key=lambda p: (-p.strength, p.a.id, p.b.id)):
-        if all(
-            not {pair.a.id, pair.b.id} & {other.a.id, other.b.id}
-            and _days(scope.day(pair.a), scope.day(other.a)) > APART
-            for other in chosen
+    for pair in sorted(pairs, key=lambda p: (-p.points, p.a.item.id, p.b.item.id)):
+        items = {pair.a.item.id, pair.b.item.id}
+        if any(items & {c.a.item.id, c.b.item.id} for c in chosen):
+            continue
+        if all(pair.reason.question != c.reason.question for c in chosen) and (
+            pair.points >= _weights()["more"] or not any(_texts(pair) & _texts(c) for c in chosen)
         ):
             chosen.append(pair)
     return chosen
 
 
-def _strength(a: Statement | Event, b: Statement | Event, scope: Scope) -> float:
-    """Higher for high authority, close dates, and one document."""
-    rank = sum(min(scope.rank(actor, scope.day(i)), 12.0) for i, actor in ((a, _voice(a)), (b, _voice(b))))
-    return -rank - _gap(a, b, scope) / 30 + (2.0 if a.document == b.document else 0.0)
+def _texts(pair: _Pair) -> set[str]:
+    return {pair.a.item.document, pair.b.item.document}
+
+
+def _gap(a: Statement | Event, b: Statement | Event, scope: Scope) -> int:
+    return abs((date.fromisoformat(scope.day(a)) - date.fromisoformat(scope.day(b))).days)
+
+
+def _noun(government: str, pair: _Pair, scope: Scope) -> Contradiction:
+    first, second = sorted(
+        (pair.a.item, pair.b.item), key=lambda i: (scope.day(i), i.document, span(i), i.id)
+    )
+    name, other = _voice(first).name, _voice(second).name
+    return Contradiction(
+        id=item_id("contradiction", f"{first.id} {second.id} {pair.reason.question}", 0, 0),
+        government=government,
+        a=first.id,
+        b=second.id,
+        kind=pair.reason.kind,
+        same_person=name is not None and name == other,
+        why=pair.reason.why,
+        question=pair.reason.question,
+    )
 
 
 def _voice(item: Statement | Event) -> Actor:
     return item.speaker if isinstance(item, Statement) else (item.actors or (Actor(),))[0]
-
-
-def _gap(a: Statement | Event, b: Statement | Event, scope: Scope) -> int:
-    return _days(scope.day(a), scope.day(b))
-
-
-def _days(one: str, other: str) -> int:
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
-
-
-def _noun(government: str, pair: _Pair, scope: Scope) -> Contradiction:
-    first, second = sorted((pair.a, pair.b), key=lambda i: (scope.day(i), i.document, _start(i), i.id))
-    name, other = _voice(first).name, _voice(second).name
-    return Contradiction(
-        id=item_id("contradiction", f"{first.id} {second.id} {pair.question}", 0, 0),
-        government=government,
-        a=first.id,
-        b=second.id,
-        kind=pair.kind,
-        same_person=name is not None and name == other,
-        why=pair.why,
-        question=pair.question,
-    )
-
-
-def _start(item: Statement | Event) -> int:
-    return item.evidence.start if isinstance(item, Event) else item.content[0].start

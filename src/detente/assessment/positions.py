@@ -18,13 +18,14 @@ __all__ = ["Position", "Question", "content", "positions", "questions", "stems"]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question with the patterns of words that answer it yes or no."""
+    """A question with the patterns of words that answer it yes or no; `shared` where both must also share words."""
 
     id: str
     text: str
     kind: ContradictionKind
     yes: tuple[re.Pattern[str], ...]
     no: tuple[re.Pattern[str], ...]
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def questions() -> tuple[Question, ...]:
             cast(ContradictionKind, entry["kind"]),
             tuple(re.compile(p) for p in entry["yes"]),
             tuple(re.compile(p) for p in entry["no"]),
+            entry.get("shared", False),
         )
         for entry in table["question"]
     )
@@ -104,7 +106,8 @@ _STOP = frozenset(
     same she should so some such than that the their them then there these they this those through to too under until
     up very was we were what when where which while who will with would you your said says say told would never ever
     country government president minister official united states us talks statement year years day days week weeks
-    month months time first last new one two three""".split()
+    month months time call called back way take took make made want wants offer offered side sides
+    pledge demand demanded ask asked even still only yet well mr mrs first last new one two three""".split()
 )
 _WORD = re.compile(r"[a-z][a-z'-]{2,}")
 _ENDING = re.compile(r"(?:ations?|ings?|ment|ments|ies|ed|es|s|ion|ions|ly)$")

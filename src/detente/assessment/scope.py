@@ -102,7 +102,7 @@ def scope(record: Record, *, between: Sequence[str] | None = None, as_of: str | 
     InputError
         If nothing in the record was published by then, or a party is no known code.
     """
-    everything = record.documents()
+    everything = record.documents(text=True)
     dated = [document for document in everything if document.published.latest]
     day = as_of or max((d.published.latest or "" for d in dated if d.kind == "article"), default="")
     if not day:
