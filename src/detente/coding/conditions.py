@@ -35,9 +35,9 @@ def annotate(reading: Reading) -> tuple[Condition, ...]:
     found.extend(bare_demands(reading, tuple(found)))
     kept = _told_once(reading, found)
     kept.sort(key=lambda term: (term.requirement, term.kind))
-    terms = tuple(made(reading, _contested(reading, term)) for term in kept)
-    reading.notes["conditions"] = terms
-    return terms
+    coded = tuple(made(reading, _contested(reading, term)) for term in kept)
+    reading.notes["conditions"] = coded
+    return coded
 
 
 def _distinct(terms: list[Term]) -> list[Term]:

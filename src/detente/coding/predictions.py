@@ -177,7 +177,7 @@ def _opinion(reading: Reading) -> bool:
 def _scheduled(reading: Reading, tree: Tree, word: int) -> bool:
     """A plan of those who can carry it out: "will meet on Monday" foretells nothing."""
     aux = {tree.low[w] for w in tree.having(word, "aux")}
-    if not aux & _FUTURE or is_negated(tree, word):
+    if not aux & _FUTURE or is_negated(tree, word) or tree.first(word, "nsubj:outer") is not None:
         return False
     text = tree.sentence.text.lower()
     if any(hedge in text for hedge in ("likely", "probably", "perhaps", "certainly", "surely", "inevitably")):

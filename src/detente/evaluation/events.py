@@ -43,7 +43,8 @@ def judge_events(text: str, coded: Sequence[Event], gold: Sequence[Mapping[str, 
         if shared < ENOUGH:
             return 0.0
         same = coded[i].type == gold[j]["type"]
-        return shared + 2.0 * same + 0.5 * bool(_codes(coded[i].actors) == _gold_codes(gold[j]["actors"]))
+        alike = _codes(coded[i].actors) == _gold_codes(gold[j]["actors"])
+        return float(shared + 2.0 * same + 0.5 * alike)
 
     pairs = paired(range(len(coded)), range(len(gold)), worth)
     firm = [(i, j) for i, j in pairs if not is_debatable(gold[j])]

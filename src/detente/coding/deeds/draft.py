@@ -60,7 +60,7 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
     if reality.status == "occurred" and deed.anchor != deed.word:
         reality = status_of(tree, deed.word)
     date = date_of(reading, tree, deed.anchor, deed.word)
-    if reality.status == "occurred" and _ahead(reading, date):
+    if reality.status == "occurred" and tree.xpos[deed.anchor] != "VBD" and _ahead(reading, date):
         reality = reality._replace(status="planned")
     lemmas = [tree.lemmas[word] for word in sorted(_content(tree, deed.word))]
     start, end = _evidence(tree, deed)
@@ -70,7 +70,8 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
         word=deed.word,
         anchor=deed.anchor,
         type=deed.type,
-        mode=deed.mode or verbal_mode(deed.type, _telling(tree, deed, lemmas), patterns, cue=tree.lemmas[deed.word]),
+        mode=deed.mode
+        or verbal_mode(deed.type, _telling(tree, deed, lemmas), patterns, cue=tree.lemmas[deed.word]),
         actors=actors,
         recipients=recipients,
         status=reality.status,
@@ -100,7 +101,10 @@ def _joint(deed: Deed, tree: Tree, actors: tuple[Actor, ...]) -> Deed:
 
 
 def _together(tree: Tree, deed: Deed) -> bool:
-    around = (*tree.having(deed.anchor, "advmod", "obl", "obl:unmarked", "obj"), *tree.having(deed.word, "amod"))
+    around = (
+        *tree.having(deed.anchor, "advmod", "obl", "obl:unmarked", "obj"),
+        *tree.having(deed.word, "amod"),
+    )
     return any(tree.low[w] in _TOGETHER for each in around for w in (each, *tree.having(each, "amod")))
 
 
@@ -118,7 +122,10 @@ def _telling(tree: Tree, deed: Deed, lemmas: list[str]) -> list[str]:
     if deed.type != "ASSAULT":
         return lemmas
     around = (*tree.having(deed.word, "nsubj", "compound", "amod"), deed.word)
-    return [*lemmas, *(tree.lemmas[each] for word in around for each in (word, *tree.having(word, "compound", "amod")))]
+    return [
+        *lemmas,
+        *(tree.lemmas[each] for word in around for each in (word, *tree.having(word, "compound", "amod"))),
+    ]
 
 
 def _content(tree: Tree, word: int) -> list[int]:

@@ -35,7 +35,9 @@ def verbal_mode(
         return "allege" if cue in _ALLEGING else "disapprove"
     if kind == "ASSAULT":
         inside = set(lemmas)
-        return next((mode for mode, words in patterns.assault_modes.items() if not words.isdisjoint(inside)), None)
+        return next(
+            (mode for mode, words in patterns.assault_modes.items() if not words.isdisjoint(inside)), None
+        )
     return None
 
 

@@ -160,7 +160,15 @@ def _holds(reading: Reading, tree: Tree, words: tuple[int, ...], wanted: frozens
         mentions = (reading.mention_at(tree.number, each) for each in words)
         if any(m is not None and m.kind == "people" for m in mentions):
             return True
-    return "~state" in wanted and any(codes(actors_in(reading, tree, each)) for each in words)
+    if "~state" not in wanted:
+        return False
+    named = (each for each in words if _kind(reading, tree, each) != "people")
+    return any(codes(actors_in(reading, tree, each)) for each in named)
+
+
+def _kind(reading: Reading, tree: Tree, word: int) -> str | None:
+    mention = reading.mention_at(tree.number, word)
+    return None if mention is None else mention.kind
 
 
 def _content(tree: Tree, word: int, pattern: EventPattern) -> bool:
@@ -223,7 +231,8 @@ _COUNTERS = frozenset(
     "round series set wave number package day week spate barrage string kind part session".split()
 )
 _HAPPENING = frozenset(
-    "begin start resume continue take+place take happen occur open end conclude fail collapse break+out erupt follow last".split()
+    "begin start resume continue take+place take happen occur open end conclude fail collapse break+out erupt follow last"
+    " fall".split()
 )
 
 

@@ -65,7 +65,9 @@ def _struck(told: list[Draft], tree: Tree) -> list[Draft]:
     for hit in told:
         if hit.type != "ASSAULT" or tree.lemmas[hit.word] not in _RESULTS:
             continue
-        cause = next((d for d in result if d is not hit and d.type == "ASSAULT" and _causes(tree, d, hit)), None)
+        cause = next(
+            (d for d in result if d is not hit and d.type == "ASSAULT" and _causes(tree, d, hit)), None
+        )
         if cause is not None and hit in result:
             result[result.index(cause)] = replace(cause, recipients=cause.recipients or hit.recipients)
             result.remove(hit)

@@ -47,7 +47,8 @@ _PEOPLE = frozenset(
     "candidate activist minority family businessman detainee kurd".split()
 )
 _CROWDS = frozenset(
-    "militant gunman attacker rebel insurgent protester protestor demonstrator resident student worker farmer crowd people prisoner villager youth man".split()
+    "militant gunman attacker rebel insurgent protester protestor "
+    "demonstrator resident student worker farmer crowd people prisoner villager youth man".split()
 )
 
 

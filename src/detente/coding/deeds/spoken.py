@@ -69,7 +69,9 @@ _TO_COME = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 def _typed_by_deed(told: Iterable[Draft], statement: Statement, promise: Draft) -> bool:
     """A promised meeting, aid or withdrawal is told by its own words."""
     return any(
-        d.type in _TO_COME and d.status in ("planned", "occurred") and codes(d.actors) == codes(promise.actors)
+        d.type in _TO_COME
+        and d.status in ("planned", "occurred")
+        and codes(d.actors) == codes(promise.actors)
         for d in told
         if any(quote.start <= d.start < quote.end for quote in statement.content)
     )
@@ -86,7 +88,11 @@ def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: Eve
     date = draft.date if draft.date.value else statement.date
     draft = replace(draft, statement=statement.id, recipients=recipients, date=date)
     lemma = reading.tree(draft.sentence).lemmas[draft.word]
-    if lemma not in (_OPEN | _BINDING if kind == "THREATEN" else _OPEN) or kind == draft.type or draft.type == "CONCEDE":
+    if (
+        lemma not in (_OPEN | _BINDING if kind == "THREATEN" else _OPEN)
+        or kind == draft.type
+        or draft.type == "CONCEDE"
+    ):
         return draft
     mode = verbal_mode(kind, _lemmas(reading, statement), patterns, cue=lemma)
     return replace(draft, type=kind, mode=mode, trace=replace(draft.trace, runner_up=draft.type))

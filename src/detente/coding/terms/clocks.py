@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.coding.status import status_of
-from detente.coding.terms.setters import Term, clause_text, setter_of, towards_of
+from detente.coding.terms.setters import AUTHOR, OUTSIDE, Setter, Term, clause_text, setter_of, towards_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,13 +94,19 @@ def _term(
 ) -> Term | None:
     setter = setter_of(reading, tree, main)
     given = " … to" in rule
-    if setter is None or not setter.decides or (not given and _expected(setter.statement)):
+    if setter is None or not _speaks(setter) or (not given and _expected(setter.statement)):
         return None
     objects = [o for o in (*tree.having(main, "iobj"), *tree.having(main, "obj")) if o != word]
     towards = towards_of(reading, tree, objects or (task,), setter)
     return Term(
         "clock", setter, towards, clause_text(tree, task, without=(word,)), None, rule, time.quote, time.value
     )
+
+
+def _speaks(setter: Setter) -> bool:
+    """One who decides, or a body of several that the text names without a country ("the parties")."""
+    joint = setter.by.name is not None and setter.by != AUTHOR and setter.by.country is None
+    return setter.decides or (joint and setter.by.sector not in OUTSIDE)
 
 
 def _expected(statement: object) -> bool:
@@ -134,7 +140,7 @@ def _deadline(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> 
     if verb < 0 or not _binding(reading, tree, verb, strict=True):
         return None
     setter = setter_of(reading, tree, verb)
-    if setter is None or not setter.decides or _expected(setter.statement):
+    if setter is None or not _speaks(setter) or _expected(setter.statement):
         return None
     towards = towards_of(reading, tree, (verb,), setter)
     need = clause_text(tree, verb, without=(word,))

@@ -145,7 +145,12 @@ def _kind(
     future = bool(auxiliaries & _WILL) or _willing(tree, main) or tree.lemmas[main] == "refuse"
     negated = is_negated(tree, main) or _denies(tree, main)
     lasting = mark in ("as long as", "so long as", "until", "till")
-    if lasting and not negated and tree.lemmas[main] not in ("remain", "stay") and not (mark.endswith("as") and future):
+    if (
+        lasting
+        and not negated
+        and tree.lemmas[main] not in ("remain", "stay")
+        and not (mark.endswith("as") and future)
+    ):
         return None
     threat = setter.statement is not None and setter.statement.act == "threat" and setter.decides
     if mark in _WEAK and not (future or only or auxiliaries & _MUST or (threat and mark == "if")):
@@ -186,7 +191,9 @@ _REFUSING = frozenset({"refuse", "decline", "reject"})
 def _denies(tree: Tree, main: int) -> bool:
     """ "there will be no talks", "nothing in it will last", "no bank will touch it", "refuses to" """
     above = tree.heads[main]
-    if tree.lemmas[main] in _REFUSING or (above >= 0 and tree.labels[main] == "xcomp" and tree.lemmas[above] in _REFUSING):
+    if tree.lemmas[main] in _REFUSING or (
+        above >= 0 and tree.labels[main] == "xcomp" and tree.lemmas[above] in _REFUSING
+    ):
         return True
     return any(
         tree.low[w] in ("no", "nothing", "nobody", "neither", "none", "never")
@@ -308,7 +315,10 @@ def _without(reading: Reading, tree: Tree, word: int, main: int) -> Iterator[Ter
         is_negated(tree, main) or _denies(tree, main)
     ):
         return
-    if not any(tree.low[w] in _WILL | _MUST for w in tree.having(main, "aux")) and tree.lemmas[main] != "refuse":
+    if (
+        not any(tree.low[w] in _WILL | _MUST for w in tree.having(main, "aux"))
+        and tree.lemmas[main] != "refuse"
+    ):
         return
     setter = setter_of(reading, tree, main)
     if setter is None:

@@ -65,12 +65,13 @@ def bare_demands(reading: Reading, terms: Iterable[Term]) -> Iterator[Term]:
         if setter is None or not setter.decides or setter.by.country in _OUTSIDERS:
             continue
         content = max(statement.content, key=lambda quote: quote.end - quote.start)
-        if any(start < quote.end and quote.start < end for quote in statement.content for start, end in taken):
+        if any(
+            start < quote.end and quote.start < end for quote in statement.content for start, end in taken
+        ):
             continue
         trigger = statement.cue or content
-        yield Term(
-            "demand", setter, statement.addressee, (content.start, content.end), None, "act of a statement (demand)", trigger,
-        )  # fmt: skip
+        span = (content.start, content.end)
+        yield Term("demand", setter, statement.addressee, span, None, "act of a statement (demand)", trigger)
 
 
 def _of_predicate(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterator[Term]:

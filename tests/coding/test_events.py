@@ -1,0 +1,130 @@
+"""Who did what to whom, and whether it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.coding import events
+from detente.coding.deeds.likely import likely_type, load_weights
+from detente.coding.reading import Reading
+from detente.evidence import Event
+from detente.evidence.vocabulary import EVENT_TYPES
+
+Read = Callable[..., Reading]
+
+
+def found(reading: Reading, kind: str) -> list[Event]:
+    return [e for e in events.annotate(reading) if e.type == kind]
+
+
+def countries(actors: tuple[object, ...]) -> set[str]:
+    return {actor.country for actor in actors}  # type: ignore[attr-defined]
+
+
+DEEDS = [
+    pytest.param("Iran seized a British tanker.", "COERCE", "seize", {"IRN"}, {"GBR"}, id="active"),
+    pytest.param("A British tanker was seized by Iran.", "COERCE", "seize", {"IRN"}, {"GBR"}, id="passive"),
+    pytest.param(
+        "Iran condemned Britain's seizure of its tanker.",
+        "COERCE",
+        "seize",
+        {"GBR"},
+        {"IRN"},
+        id="noun",
+    ),
+    pytest.param(
+        "North Korea fired two ballistic missiles on Friday.",
+        "MOBILIZE",
+        "weapons",
+        {"PRK"},
+        set(),
+        id="test",
+    ),
+    pytest.param(
+        "North Korea conducted a nuclear test.", "MOBILIZE", "weapons", {"PRK"}, set(), id="light verb"
+    ),
+    pytest.param(
+        "The United States imposed sanctions on Russia.",
+        "SANCTION",
+        "discontinue",
+        {"USA"},
+        {"RUS"},
+        id="sanctions",
+    ),
+    pytest.param(
+        "India and Pakistan held talks in Geneva.", "CONSULT", None, {"IND", "PAK"}, set(), id="talks"
+    ),
+    pytest.param(
+        "Russia expelled four Polish diplomats.", "SANCTION", "expel", {"RUS"}, {"POL"}, id="expulsion"
+    ),
+    pytest.param("Egypt urged Israel to open the crossing.", "REQUEST", None, {"EGY"}, {"ISR"}, id="appeal"),
+    pytest.param("China condemned Japan.", "ACCUSE", "disapprove", {"CHN"}, {"JPN"}, id="condemnation"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "mode", "actors", "recipients"), DEEDS)
+def test_a_deed_has_its_type_and_its_parties(
+    read: Read, text: str, kind: str, mode: str | None, actors: set[str], recipients: set[str]
+) -> None:
+    event = found(read(text), kind)[0]
+    assert countries(event.actors) == actors
+    assert countries(event.recipients) == recipients
+    assert mode is None or event.mode == mode
+
+
+STATUSES = [
+    pytest.param("Syria bombed Turkey.", "ASSAULT", "occurred", id="told"),
+    pytest.param("Syria did not bomb Turkey.", "ASSAULT", "negated", id="denied"),
+    pytest.param("The president of Serbia will visit Croatia.", "CONSULT", "planned", id="will"),
+    pytest.param("Serbia and Croatia are scheduled to hold talks.", "CONSULT", "planned", id="scheduled"),
+    pytest.param("If Syria bombed Turkey, Russia would suffer.", "ASSAULT", "hypothetical", id="if"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), STATUSES)
+def test_the_words_around_decide_whether_it_happened(read: Read, text: str, kind: str, status: str) -> None:
+    assert [e.status for e in found(read(text), kind)] == [status]
+
+
+def test_planned_cooperation_is_exported_as_an_agreement(read: Read) -> None:
+    event = found(read("The president of Serbia will visit Croatia."), "CONSULT")[0]
+    assert event.status == "planned"
+    assert events.fold(event) == "AGREE"
+
+
+def test_a_verbal_deed_points_to_its_statement(read: Read) -> None:
+    reading = read("Egypt demanded that Ethiopia stop filling the dam.")
+    request = found(reading, "REQUEST")
+    assert [event.statement for event in request] == [reading.statements[0].id]
+
+
+def test_one_deed_told_twice_is_one_event(read: Read) -> None:
+    text = "Iran seized a British tanker in July. London has protested against the seizure of the tanker by Iran."
+    assert len(found(read(text), "COERCE")) == 1
+
+
+def test_strikes_and_those_they_killed_are_one_event(read: Read) -> None:
+    assert len(found(read("Saudi air strikes killed twelve people in Yemen."), "ASSAULT")) == 1
+
+
+def test_nobody_is_made_the_doer_of_a_deed_without_one(read: Read) -> None:
+    assert events.annotate(read("Two people were killed.")) == ()
+
+
+def test_an_event_says_which_rule_and_which_words_decided(read: Read) -> None:
+    trace = found(read("North Korea fired two ballistic missiles."), "MOBILIZE")[0].trace
+    assert trace is not None
+    assert "fire" in trace.rule
+    assert [quote.text for quote in trace.triggers] == ["fired"]
+
+
+def test_the_model_names_a_type_where_the_rules_are_silent(read: Read) -> None:
+    reading = read("Chilean trawlermen emptied their catch on the steps of the parliament in protest.")
+    assert likely_type(reading, events.ranked(events.drafts(reading))) == "PROTEST"
+
+
+def test_weights_know_every_type(read: Read) -> None:
+    weights = load_weights()
+    assert weights.matrix.shape == (len(EVENT_TYPES), len(weights.index))
