@@ -52,8 +52,6 @@ def _notes(identity: str, path: str, dated_by: str, scope: Scope) -> list[str]:
 def _finding(scope: Scope, failed: int) -> str:
     words = sum(document.words for document in scope.documents)
     parts = [f"{wording.count(len(scope.documents), 'document').capitalize()}, {words:,} words"]
-    if scope.later:
-        parts.append(f"{wording.count(scope.later, 'newer one')} left out")
     if scope.undated:
         parts.append(f"{wording.count(len(scope.undated), 'undated one')} not used")
     if failed:
