@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from detente.coding.remote import Endpoint
     from detente.evidence.vocabulary import Verdict
 
-__all__ = ["Case", "Failure", "ReadReport", "claim", "open_case", "own_clock"]
+__all__ = ["Case", "Failure", "ReadReport", "claim", "open_case", "own_clock", "scorecard"]
 
 Progress = Callable[[int, int, str], None]
 
@@ -320,6 +320,21 @@ class Case:
         cut = scope(self.record, between=tuple(between) if between else None, as_of=as_of)
         return clocks(cut), cut.as_of
 
+    def outlook(self, *, by: str, between: Sequence[str] | None = None, as_of: str | None = None, **given: Any) -> Any:
+        """How likely contact, talks, agreement and implementation are by a day: see `detente.assessment.outlook`."""
+        from detente.assessment import scope
+        from detente.assessment.outlook import outlook
+
+        cut = scope(self.record, between=tuple(between) if between else None, as_of=as_of)
+        return outlook(cut, by=by, **given)
+
+    def predictions_to_score(self, *, as_of: str | None = None) -> Any:
+        """The predictions in the articles as forecasts: see `detente.assessment.score.foretold`."""
+        from detente.assessment import scope
+        from detente.assessment.score.foretold import foretold
+
+        return foretold(scope(self.record, as_of=as_of))
+
     def export(self, folder: Path | str, *, text: bool = True) -> list[Path]:
         """Write CSV, JSONL and Parquet with a codebook; the files written."""
         from detente.record.export import export
@@ -349,6 +364,14 @@ def own_clock(**given: Any) -> Any:
     from detente.assessment.clocks import own_clock as run
 
     return run(**given)
+
+
+def scorecard(path: Path | str, *, forecaster: str | None = None, seed: int = 0) -> Any:
+    """Score a log of forecasts; needs no case file: see `detente.assessment.score`."""
+    from detente.assessment.score import read_log, score
+
+    found, chain = read_log(Path(path))
+    return score(found, chain=chain, forecaster=forecaster, seed=seed)
 
 
 def claim(kind: str, table: Path | str, *, where: str | None = None, **given: Any) -> Any:

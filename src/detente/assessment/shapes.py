@@ -9,15 +9,27 @@ from typing import Any
 
 from detente.assessment.claims import Claim
 from detente.assessment.clocks import Clock
+from detente.assessment.outlook import Outlook
+from detente.assessment.score import Scorecard
 from detente.evidence import to_json
 from detente.evidence.schema import noun_schema
 
-__all__ = ["clock_shape", "schemas", "write"]
+__all__ = ["clock_shape", "outlook_shape", "schemas", "score_shape", "write"]
 
 
 def clock_shape(found: Sequence[Clock], as_of: str) -> dict[str, Any]:
     """What `detente clock --json` prints."""
     return {"schema": "clock/1", "as_of": as_of, "clocks": to_json(tuple(found))}
+
+
+def outlook_shape(found: Outlook) -> dict[str, Any]:
+    """What `detente outlook --json` prints."""
+    return {"schema": "outlook/1", **to_json(found)}
+
+
+def score_shape(card: Scorecard) -> dict[str, Any]:
+    """What `detente score --json` prints."""
+    return {"schema": "score/1", **to_json(card)}
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -27,6 +39,8 @@ def schemas() -> dict[str, dict[str, Any]]:
     return {
         "clock": _shape("clock", {"as_of": text, "clocks": {"type": "array", "items": noun_schema(Clock)}}),
         "claim": _shape("claim", {**noun_schema(Claim)["properties"], "rule": text, "settings": settings}),
+        "score": _shape("score", noun_schema(Scorecard)["properties"]),
+        "outlook": _shape("outlook", noun_schema(Outlook)["properties"]),
     }
 
 
