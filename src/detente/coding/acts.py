@@ -91,7 +91,7 @@ def _by_cue(said: Utterance) -> str | None:
     if lemma in words.ASKING and said.says((" immediately", " unconditionally", "at once")):
         return "demand"
     if lemma == "call":
-        return "appeal"
+        return _naming(said) if said.frame == "quote" else "appeal"
     if lemma in ("ask", "tell", "order", "instruct") and said.frame == "inf":
         return "appeal" if lemma == "ask" else "demand"
     if lemma in ("offer", "invite", "float", "volunteer") and said.frame in ("inf", "obj", "to"):

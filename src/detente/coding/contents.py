@@ -9,7 +9,7 @@ from detente.coding.cues import Found
 from detente.coding.parsed import Parsed
 from detente.coding.quotations import Quotation
 
-__all__ = ["Content", "clause_content", "noun_content", "object_content", "pieces_of", "trimmed"]
+__all__ = ["Content", "clause_content", "joined", "noun_content", "object_content", "pieces_of", "trimmed"]
 
 _TRIM = " \t\n,;:.…—–-“”‘’\"'()«»[]"
 _CLAUSES = ("ccomp", "xcomp", "parataxis", "dep")
@@ -359,7 +359,18 @@ def _widened(
                 last = trimmed(text, first, min(quotation.end, last + 400))[1]
         if last > first and not any(first < b and a < last for a, b in widened):
             widened.append((first, last))
-    return widened
+    return joined(widened, text)
+
+
+def joined(pieces: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Pieces that only marks part are one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if joined and joined[-1][1] <= start and not any(c.isalnum() for c in text[joined[-1][1] : start]):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.coding.attribution import Attribution
-from detente.coding.contents import trimmed
+from detente.coding.contents import joined, trimmed
 from detente.coding.quotations import Quotation
 from detente.coding.reading import Reading
 
@@ -27,7 +27,8 @@ def continued(
         if previous is None:
             continue
         if _same_breath(reading, quotation, previous):
-            previous.pieces.append(trimmed(reading.document.text, quotation.start, quotation.end))
+            piece = trimmed(reading.document.text, quotation.start, quotation.end)
+            previous.pieces = joined([*previous.pieces, piece], reading.document.text)
             continue
         attribution = _continuation(reading, quotation, previous)
         if attribution is not None:
