@@ -43,11 +43,11 @@ def find_voice(reading: Reading, number: int, found: Found) -> Voice | None:
     word = _speaker_word(parsed, found.word, depth=5)
     if word is None:
         return None
+    word = _person_before_who(reading, number, found.word, word)
     if parsed.low[word] == "we" and found.entry.kind == "speech":
         return Voice((), word, by_text=True)
     if parsed.lemmas[word] in TEXTS and reading.mention_at(number, word) is None:
         return Voice(issuer(reading, number, word), word, by_text=True)
-    word = _person_before_who(reading, number, found.word, word)
     named = reading.mention_at(number, word)
     if named is not None and named.members:
         return Voice((named.actor,), word)
@@ -60,18 +60,20 @@ def find_voice(reading: Reading, number: int, found: Found) -> Voice | None:
 def _person_before_who(reading: Reading, number: int, cue: int, word: int) -> int:
     """ "…, who said": somebody who can be "who" and stands nearest before it."""
     parsed = reading.parsed(number)
-    subject = parsed.subject(cue)
-    if subject is None or parsed.low[subject] != "who" or subject < word:
-        return word
-    named = reading.mention_at(number, word)
-    if named is not None and named.kind in ("person", "office", "people", "pronoun", "group"):
+    subject = next((w for w in range(cue - 1, max(cue - 5, -1), -1) if parsed.low[w] == "who"), None)
+    if subject is None or subject < word or parsed.labels[cue] == "conj":
         return word
     near = [
         m
         for m in reading.mentions_in(number)
         if m.last < subject and m.kind in ("person", "office", "people")
     ]
-    return near[-1].head if near and subject - near[-1].last <= 3 else word
+    if near and subject - near[-1].last <= 2:
+        return near[-1].head
+    named = reading.mention_at(number, word)
+    if named is not None and named.kind in ("person", "office", "people", "pronoun", "group"):
+        return word
+    return near[-1].head if near and subject - near[-1].last <= 4 else word
 
 
 def _may_speak(parsed: Parsed, word: int, found: Found) -> bool:
