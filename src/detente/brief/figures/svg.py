@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from html import escape
 
-__all__ = ["STYLE", "circle", "diamond", "group", "line", "link", "page", "square", "text", "triangle"]
+__all__ = [
+    "STYLE",
+    "circle",
+    "diamond",
+    "group",
+    "line",
+    "link",
+    "page",
+    "rect",
+    "square",
+    "text",
+    "triangle",
+]
 
 STYLE = """
 .fig{font:12px system-ui,sans-serif;max-width:100%;height:auto;color:var(--ink,#1d2433)}
 .fig text{fill:currentColor}.fig .faint{stroke:currentColor;opacity:.22}.fig .quiet{opacity:.65}
 .fig .a{fill:var(--blue,#1f5fa8)}.fig .b{fill:var(--orange,#b4540a)}.fig .c{fill:var(--grey,#5b6472)}
+.fig .tie-with{stroke:var(--blue,#1f5fa8);stroke-width:1.6}.fig .tie-against{stroke:var(--orange,#b4540a);stroke-width:1.6;stroke-dasharray:7 4}
+.fig .tie-differ{stroke:currentColor;stroke-width:1.6;stroke-dasharray:2 3}.fig .zero{stroke:currentColor;stroke-width:1.4}
 .fig .hollow{fill:var(--paper,#fff);stroke:currentColor;stroke-width:1.4}
 .fig a:focus{outline:2px solid currentColor}
 """
@@ -20,10 +34,11 @@ def _n(value: float) -> str:
 
 
 def page(width: float, height: float, title: str, description: str, body: list[str]) -> str:
-    """A whole figure, with its title and description for those who do not see it."""
+    """A whole figure, with its title and description for those who do not see it; with links in it a group of them."""
+    role = "group" if any("<a " in part for part in body) else "img"
     return (
         f'<svg class="fig" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(width)} {_n(height)}" '
-        f'width="{_n(width)}" height="{_n(height)}" role="img">'
+        f'width="{_n(width)}" height="{_n(height)}" role="{role}" aria-label="{escape(title, quote=True)}">'
         f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{''.join(body)}</svg>"
     )
 
@@ -49,6 +64,10 @@ def square(x: float, y: float, side: float, kind: str) -> str:
     return (
         f'<rect x="{_n(x - half)}" y="{_n(y - half)}" width="{_n(side)}" height="{_n(side)}" class="{kind}"/>'
     )
+
+
+def rect(x: float, y: float, wide: float, tall: float, kind: str) -> str:
+    return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(wide)}" height="{_n(tall)}" class="{kind}"/>'
 
 
 def diamond(x: float, y: float, radius: float, kind: str) -> str:

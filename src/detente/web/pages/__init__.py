@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from detente.web.page import Page
-from detente.web.pages import audit, brief, case, document, documents, items, review, timeline
+from detente.web.pages import (
+    actors,
+    audit,
+    brief,
+    case,
+    conditions,
+    document,
+    documents,
+    items,
+    review,
+    signals,
+    timeline,
+)
 
 __all__ = ["PAGES"]
 
@@ -14,6 +26,9 @@ PAGES: tuple[Page, ...] = (
     items.PAGE,
     review.PAGE,
     timeline.PAGE,
+    actors.PAGE,
+    signals.PAGE,
+    conditions.PAGE,
     brief.PAGE,
     audit.PAGE,
 )

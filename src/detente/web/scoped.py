@@ -1,0 +1,46 @@
+"""The record cut for a page, kept until the case changes: assessing is dearer than showing."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Any, TypeVar
+
+from detente.assessment import Scope, scope
+from detente.case import Case
+from detente.web.page import Query
+
+__all__ = ["between", "cut", "kept"]
+
+T = TypeVar("T")
+KEEP = 24
+_kept: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
+_lock = Lock()
+
+
+def kept(case: Case, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+    """What `make` gives, made once for a state of the case."""
+    whole = (str(case.path), case.record.version(), *key)
+    with _lock:
+        if whole in _kept:
+            _kept.move_to_end(whole)
+            return _kept[whole]  # type: ignore[no-any-return]
+    made = make()
+    with _lock:
+        _kept[whole] = made
+        while len(_kept) > KEEP:
+            _kept.popitem(last=False)
+    return made
+
+
+def between(query: Query) -> tuple[str, ...] | None:
+    """The two parties that the filters `a` and `b` name, or None for the two that speak and act most."""
+    named = tuple(code for code in (query.text("a"), query.text("b")) if code)
+    return named if len(named) == 2 else None
+
+
+def cut(case: Case, query: Query) -> Scope:
+    """The record between the parties and as of the day that the filters name."""
+    parties, day = between(query), query.text("as_of")
+    return kept(case, ("scope", parties, day), lambda: scope(case.record, between=parties, as_of=day))
