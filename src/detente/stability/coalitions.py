@@ -4,7 +4,8 @@ A coalition moves by legal sequences of its members and improves where every mem
 stable for a decision maker when it is stable for every coalition that it belongs to, itself alone included. In coalitional
 SEQ the answers are improvements by coalitions of the others, none twice in succession.
 
-Kilgour, Hipel, Fang & Peng (2001), doi:10.1023/A:1008768813543; Inohara & Hipel (2008), doi:10.1002/sys.20100.
+Kilgour, Hipel, Fang & Peng (2001), Group Decision and Negotiation 10, 159-175; Inohara & Hipel (2008), Systems
+Engineering 11, 343-359, and doi:10.1007/s11518-008-5070-1.
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ _FRASER = ("Fraser & Hipel (1979)", "10.1109/TSMC.1979.4310131")
 _REGO = ("Rêgo & Vieira (2017)", "10.1007/s10726-016-9520-8")
 _LI = ("Li, Hipel, Kilgour & Fang (2004)", "10.1109/TSMCC.2004.826282")
 _HAMOUDA = ("Hamouda, Kilgour & Hipel (2006)", "10.1016/j.amc.2005.11.109")
-_INOHARA = ("Inohara & Hipel (2008)", "10.1002/sys.20100")
+_INOHARA = ("Inohara & Hipel (2008)", "10.1007/s11518-008-5070-1")
 _KILGOUR = ("Kilgour, Hipel & Fang (1987)", "10.1016/0005-1098(87)90117-8")
 
 _BASIC = (
