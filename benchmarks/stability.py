@@ -122,10 +122,8 @@ def main() -> None:
             answer = subprocess.run(command, capture_output=True, text=True, check=True)
             took, work, memory = map(float, answer.stdout.split())
             least = limit(row, rate)
-            ratio = took / least
-            print(
-                f"| {row.title} | {took:.4f} s | {work:.4f} s | {row.target} s | {least:.4f} s | {ratio:.0f} | {memory:.1f} GB |"
-            )
+            figures = f"{took:.4f} s | {work:.4f} s | {row.target} s | {least:.4f} s | {took / least:.0f}"
+            print(f"| {row.title} | {figures} | {memory:.1f} GB |")
 
 
 if __name__ == "__main__":
