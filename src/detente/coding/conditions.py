@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from detente.coding.terms.clocks import timed
 from detente.coding.terms.conditional import tied
+from detente.coding.terms.demands import bare_demands
 from detente.coding.terms.setters import Term, made
-from detente.coding.terms.stances import bare_demands, stances
+from detente.coding.terms.stances import stances
 from detente.coding.terms.words import content_words
 
 if TYPE_CHECKING:

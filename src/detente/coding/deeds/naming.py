@@ -125,6 +125,8 @@ def _reversed(tree: Tree, word: int, keys: tuple[str, ...], patterns: EventPatte
 def _fits_verb(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -> bool:
     if pattern.object and not _holds(reading, tree, tree.objects(word), pattern.object):
         return False
+    if pattern.needs == "bare" and _named_so(tree, word):
+        return False
     if pattern.needs == "two" and not _several(reading, tree, word):
         return False
     if pattern.subject and not _holds(reading, tree, tree.doers(word), pattern.subject):
@@ -134,6 +136,15 @@ def _fits_verb(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -
     if pattern.content and not _content(tree, word, pattern):
         return False
     return not pattern.via or _fits_phrase(reading, tree, word, pattern)
+
+
+def _named_so(tree: Tree, word: int) -> bool:
+    """ "calls him a liar", "as he calls Kim": a name given, no call made."""
+    if tree.having(word, "xcomp", "ccomp") or "as" in tree.marks(word):
+        return True
+    return len(tree.objects(word)) > 1 or any(
+        tree.low[o] in ("it", "this", "that", "them") for o in tree.objects(word)
+    )
 
 
 def _several(reading: Reading, tree: Tree, word: int) -> bool:
@@ -212,6 +223,8 @@ def light_verb(tree: Tree, word: int, patterns: EventPatterns) -> int | None:
             return None
         if labels[noun] == "nsubj" and tree.lemma(head) not in _HAPPENING:
             return None
+        if tree.lemmas[head] in _UNDERGOING:
+            return None
         if any(key in patterns.light or key in _HAPPENING for key in _keys(tree, head, tree.lemma(head))):
             return head
         return None
@@ -226,6 +239,7 @@ def happens(tree: Tree, verb: int, noun: int) -> bool:
     return tree.labels[noun] in ("nsubj", "nsubj:pass") and tree.heads[noun] == verb
 
 
+_UNDERGOING = frozenset({"face", "see", "suffer", "take"})
 _GENERAL = frozenset("mission effort attempt round session bid drive operation campaign process".split())
 _COUNTERS = frozenset(
     "round series set wave number package day week spate barrage string kind part session".split()

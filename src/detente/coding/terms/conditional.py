@@ -257,7 +257,7 @@ def _obliged(tree: Tree, main: int) -> bool:
     above = tree.heads[main]
     if tree.labels[main] == "xcomp" and above >= 0 and tree.lemmas[above] in ("have", "need"):
         return True
-    return tree.lemmas[main] in ("have", "require", "need", "necessary", "demand", "essential", "insist")
+    return tree.lemmas[main] in ("require", "need", "necessary", "demand", "essential", "insist")
 
 
 def _phrase(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:

@@ -22,6 +22,7 @@ __all__ = [
     "Setter",
     "Term",
     "clause_text",
+    "is_tied",
     "made",
     "setter_by",
     "setter_of",
@@ -156,3 +157,13 @@ def made(reading: Reading, term: Term) -> Condition:
         statement=term.setter.statement.id if term.setter.statement else None,
         trace=Trace(term.rule, (term.trigger,)),
     )
+
+
+def is_tied(tree: Tree, word: int) -> bool:
+    """Whether a condition hangs on it, which another rule reads."""
+    inside = [tree.low[w] for w in sorted(tree.below(word)) if w > word]
+    text = f" {' '.join(inside)} "
+    return any(f" {mark} " in text for mark in _TIES)
+
+
+_TIES = ("until", "unless", "if", "before", "till", "as long as", "so long as", "without", "provided")

@@ -7,25 +7,24 @@ from typing import TYPE_CHECKING
 from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.naming import lemmas_of
 from detente.coding.status import is_negated
+from detente.coding.terms.demands import demanded, demanded_by_noun
 from detente.coding.terms.setters import (
     Setter,
     Term,
     clause_text,
-    setter_by,
+    is_tied,
     setter_of,
-    statement_at,
     towards_of,
 )
-from detente.evidence import Actor, Quote
+from detente.evidence import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from detente.coding.reading import Reading
     from detente.coding.tree import Tree
-    from detente.evidence import Statement
 
-__all__ = ["bare_demands", "stances"]
+__all__ = ["stances"]
 
 _OUTSIDERS = frozenset({"UNO", "NGO", "IGO", "ISM", "VAT"})
 _MUST = frozenset({"must", "should", "shall"})
@@ -54,24 +53,7 @@ def stances(reading: Reading, tree: Tree) -> Iterator[Term]:
         elif lemma == "line" and word and tree.low[word - 1] == "red":
             yield from _red_line(reading, tree, word)
         elif lemma in ("demand", "ultimatum", "insistence") and tree.upos[word] == "NOUN":
-            yield from _demand_noun(reading, tree, word)
-
-
-def bare_demands(reading: Reading, terms: Iterable[Term]) -> Iterator[Term]:
-    """The demands whose words no rule has read: what was said is what is required."""
-    taken = [span for term in terms for span in (term.requirement, term.consequence) if span is not None]
-    for statement in reading.statements:
-        setter = setter_by(statement) if statement.act == "demand" and statement.content else None
-        if setter is None or not setter.decides or setter.by.country in _OUTSIDERS:
-            continue
-        content = max(statement.content, key=lambda quote: quote.end - quote.start)
-        if any(
-            start < quote.end and quote.start < end for quote in statement.content for start, end in taken
-        ):
-            continue
-        trigger = statement.cue or content
-        span = (content.start, content.end)
-        yield Term("demand", setter, statement.addressee, span, None, "act of a statement (demand)", trigger)
+            yield from demanded_by_noun(reading, tree, word)
 
 
 def _of_predicate(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterator[Term]:
@@ -91,7 +73,7 @@ def _of_predicate(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterat
         yield from _none(reading, tree, word)
     if lemma in _YIELDING:
         yield from _yielded(reading, tree, word)
-    yield from _demanded(reading, tree, word, lemma)
+    yield from demanded(reading, tree, word, lemma)
 
 
 _YIELDING = frozenset(
@@ -108,7 +90,7 @@ def _none(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
     if subject is None or not will or not any(tree.low[w] == "no" for w in tree.having(subject, "det")):
         return
     setter = setter_of(reading, tree, word)
-    if setter is None or setter.statement is None or setter.statement.act != "refusal" or _tied(tree, word):
+    if setter is None or setter.statement is None or setter.statement.act != "refusal" or is_tied(tree, word):
         return
     if setter.decides:
         yield _term(reading, tree, subject, "refusal", setter, "there will be no", trigger=word)
@@ -121,7 +103,7 @@ def _yielded(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
         return
     if tree.labels[word] == "conj":
         head = tree.heads[head]
-    if head < 0 or tree.lemmas[head] not in _CONCEDING or _tied(tree, head) or not tree.objects(word):
+    if head < 0 or tree.lemmas[head] not in _CONCEDING or is_tied(tree, head) or not tree.objects(word):
         return
     setter = setter_of(reading, tree, word)
     if setter is not None and setter.decides:
@@ -140,7 +122,7 @@ def _never(tree: Tree, word: int) -> bool:
 
 def _will_not(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterator[Term]:
     setter = _own(reading, tree, word)
-    if setter is None or _tied(tree, word):
+    if setter is None or is_tied(tree, word):
         return
     limit = lemma in ("tolerate", "allow", "permit", "stand", "condone", "abide", "countenance") or any(
         tree.low[w] == "never" for w in tree.having(word, "advmod")
@@ -161,19 +143,9 @@ def _own(reading: Reading, tree: Tree, word: int) -> Setter | None:
     return setter
 
 
-def _tied(tree: Tree, word: int) -> bool:
-    """Whether a condition hangs on it, which another rule reads."""
-    inside = [tree.low[w] for w in sorted(tree.below(word)) if w > word]
-    text = f" {' '.join(inside)} "
-    return any(f" {mark} " in text for mark in _TIES)
-
-
-_TIES = ("until", "unless", "if", "before", "till", "as long as", "so long as", "without", "provided")
-
-
 def _refused(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
     clause = tree.first(word, "xcomp")
-    if clause is None or tree.lemmas[clause] not in _DEALING or _tied(tree, word) or _tied(tree, clause):
+    if clause is None or tree.lemmas[clause] not in _DEALING or is_tied(tree, word) or is_tied(tree, clause):
         return
     setter = _own(reading, tree, word)
     if setter is not None:
@@ -183,7 +155,7 @@ def _refused(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
 def _ruled_out(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
     setter = _own(reading, tree, word)
     objects = tree.objects(word)
-    if setter is not None and objects and not is_negated(tree, word) and not _tied(tree, word):
+    if setter is not None and objects and not is_negated(tree, word) and not is_tied(tree, word):
         yield _term(reading, tree, objects[0], "refusal", setter, "rule out", trigger=word)
 
 
@@ -284,127 +256,12 @@ def _taken(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterator[Term
         ]
     else:
         taken = [o for o in tree.objects(word) if not _TAKEN.isdisjoint(lemmas_of(tree, o))]
-    if not taken or _tied_by_if(tree, word):
+    if not taken or _by_if(tree, word):
         return
     setter = _own(reading, tree, word)
     if setter is not None:
         yield _term(reading, tree, taken[0], "concession", setter, f"{lemma} a limit", trigger=word)
 
 
-def _tied_by_if(tree: Tree, word: int) -> bool:
+def _by_if(tree: Tree, word: int) -> bool:
     return any(set(tree.marks(c)) & {"if", "unless", "once", "provided"} for c in tree.having(word, "advcl"))
-
-
-def _demanded(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterator[Term]:
-    """ "demanded that it withdraw", "Kosovo must begin", "the embargo must cease" """
-    if lemma in ("demand", "insist", "order") and tree.upos[word] == "VERB" and not is_negated(tree, word):
-        clause = tree.first(word, "ccomp", "xcomp", "obj") or next(
-            (h for p, h in tree.obliques(word) if p == "on"), None
-        )
-        if clause is None or (lemma == "insist" and not _must(tree, clause)):
-            return
-        if lemma == "order" and tree.labels[clause] == "obj":
-            return
-        statement = next((s for s in reading.statements if s.cue and _on(tree, word, s)), None)
-        setter = _speaker(reading, tree, word, statement)
-        yield from _demand(reading, tree, clause, setter, lemma)
-    elif _must(tree, word):
-        statement = statement_at(reading, tree.sentence.starts[word])
-        if statement is None or statement.act != "demand" or _tied(tree, word):
-            return
-        if any(tree.low[w] == "first" for w in tree.having(word, "advmod")):
-            yield from _first(reading, tree, word)
-            return
-        above = tree.heads[word]
-        if (
-            above >= 0
-            and tree.lemmas[above] in ("demand", "insist")
-            and tree.labels[word] in ("ccomp", "xcomp")
-        ):
-            return
-        yield from _demand(reading, tree, word, setter_of(reading, tree, word), "must")
-
-
-def _first(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
-    """ "the crisis must be settled first": before anything else."""
-    setter = setter_of(reading, tree, word)
-    if setter is None:
-        return
-    foreign = _obliged_party(reading, tree, word, setter)
-    kind = "precondition" if setter.decides else "necessary"
-    trigger = Quote(tree.words[word], *tree.offsets(word, word))
-    towards = foreign or towards_of(reading, tree, (word,), setter)
-    yield Term(kind, setter, towards, clause_text(tree, word), None, "must … first", trigger)  # type: ignore[arg-type]
-
-
-def _must(tree: Tree, word: int) -> bool:
-    if any(tree.low[w] in _MUST for w in tree.having(word, "aux")):
-        return True
-    above = tree.heads[word]
-    return tree.labels[word] == "xcomp" and above >= 0 and tree.lemmas[above] in ("have", "need")
-
-
-def _on(tree: Tree, word: int, statement: Statement) -> bool:
-    return statement.cue is not None and statement.cue.start == tree.sentence.starts[word]
-
-
-def _speaker(reading: Reading, tree: Tree, word: int, statement: Statement | None) -> Setter | None:
-    if statement is not None and statement.polarity == "affirmed":
-        content = statement.content[0].start if statement.content else tree.sentence.starts[word]
-        found = statement_at(reading, content)
-        if found is statement or found is None:
-            return setter_by(statement)
-    return setter_of(reading, tree, word)
-
-
-def _demand(reading: Reading, tree: Tree, word: int, setter: Setter | None, rule: str) -> Iterator[Term]:
-    if setter is None or not setter.decides or setter.by.country in _OUTSIDERS:
-        return
-    towards = _obliged_party(reading, tree, word, setter) or towards_of(reading, tree, (word,), setter)
-    need = _demand_text(tree, word)
-    trigger = Quote(tree.words[word], *tree.offsets(word, word))
-    yield Term("demand", setter, towards, need, None, rule, trigger)
-
-
-def _obliged_party(reading: Reading, tree: Tree, word: int, setter: Setter) -> Actor | None:
-    for doer in tree.doers(word):
-        for actor in actors_in(reading, tree, doer, depth=1):
-            if actor.country and actor.country != setter.by.country:
-                return actor
-    return None
-
-
-def _demand_text(tree: Tree, word: int) -> tuple[int, int]:
-    if tree.is_verb(word):
-        last = max((w for w in tree.below(word) if tree.upos[w] != "PUNCT"), default=word)
-        return tree.offsets(word, max(word, last))
-    return clause_text(tree, word)
-
-
-def _demand_noun(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
-    """ "its demand for complete denuclearisation", "their demand that the envoy go" """
-    head = tree.heads[word]
-    if head >= 0 and tree.lemmas[head] in (
-        "drop",
-        "abandon",
-        "withdraw",
-        "waive",
-        "reject",
-        "dismiss",
-        "meet",
-    ):
-        return
-    wanted = tree.first(word, "acl", "ccomp") or next(
-        (h for p, h in tree.obliques(word) if p in ("for", "of")), None
-    )
-    owner = tree.first(word, "nmod:poss", "amod", "compound")
-    if wanted is None or owner is None:
-        return
-    by = next((a for a in actors_in(reading, tree, owner, depth=1) if a.country), None)
-    if by is None or by.country in _OUTSIDERS:
-        return
-    setter = Setter(by, None, "official")
-    yield Term(
-        "demand", setter, towards_of(reading, tree, (wanted,), setter), clause_text(tree, wanted), None, "demand for",
-        Quote(tree.words[word], *tree.offsets(word, word)),
-    )  # fmt: skip
