@@ -28,7 +28,7 @@ BAD = {
     "twice in a ranking": (DILEMMA.replace('[["row.defect"]]]', '[["row.defect"], ["col.defect"]]]'), "ranked twice"),
     "unknown state in a ranking": (DILEMMA.replace('[["row.defect"]]]', "[9]]"), "there is no state 9"),
     "contrary statements": (option_model(one='preferences = ["prk.freeze", "!prk.freeze"]'), "circle"),
-    "contrary in other words": (DILEMMA.replace('"row.defect"]\n\n', '"col.defect & col.defect"]\n\n'), "circle"),
+    "contrary in other words": (DILEMMA.replace('", "row.defect"]', '", "col.defect & col.defect"]'), "circle"),
     "great against the ranking": (DILEMMA + 'great = [[[], ["col.defect"]]]', "look for a cycle"),
     "great and unknown": (DILEMMA + 'great = [[["col.defect"], []]]\nunknown = [[["col.defect"], []]]', "keep one"),
     "a state paired with itself": (DILEMMA + "unknown = [[[], []]]", "paired with itself"),
