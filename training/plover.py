@@ -20,8 +20,8 @@ import numpy as np
 from scipy import optimize, sparse
 
 from detente.coding.deeds.draft import Draft
+from detente.coding.deeds.events import drafts, ranked
 from detente.coding.deeds.likely import features, folded
-from detente.coding.events import drafts, ranked
 from detente.coding.pipeline import read_words
 from detente.evidence import UNKNOWN_DATE, Document, document_id, sha256
 from detente.evidence.vocabulary import EVENT_TYPES

@@ -101,8 +101,8 @@ def fingerprint(codebook: str | None = None) -> str:
 
 def explain_text(text: str, *, codebook: str | None = None) -> list[dict[str, Any]]:
     """For each sentence of `text`: what is coded in it, and what became of each word that might have reported."""
-    from detente.coding.explain import explain
     from detente.coding.pipeline import code, read_words
+    from detente.coding.speech.explain import explain
     from detente.lexicon import load_lexicon
 
     lexicon = load_lexicon(user=Path(codebook) if codebook else None)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from detente.coding import conditions
 from detente.coding.reading import Reading
+from detente.coding.terms import conditions
 
 Read = Callable[..., Reading]
 

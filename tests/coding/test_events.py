@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from detente.coding import events
+from detente.coding.deeds import events
 from detente.coding.deeds.likely import likely_type, load_weights
 from detente.coding.reading import Reading
 from detente.evidence import Event

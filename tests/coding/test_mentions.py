@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from detente.coding.coreference import actors_of
 from detente.coding.reading import Reading
+from detente.coding.who.coreference import actors_of
 from detente.evidence import Actor
 
 Read = Callable[..., Reading]

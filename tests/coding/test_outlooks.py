@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from detente.coding import linkages, posts, predictions, windows
 from detente.coding.reading import Reading
+from detente.coding.terms import linkages, posts, predictions, windows
 
 Read = Callable[..., Reading]
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.coding.english.sentence import Sentence
-from detente.coding.quotations import quotations
+from detente.coding.speech.quotations import quotations
 
 
 def lines(text: str) -> list[Sentence]:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from detente.coding.explain import explain
 from detente.coding.reading import Reading
+from detente.coding.speech.explain import explain
 from detente.evidence import Statement
 
 Read = Callable[..., Reading]

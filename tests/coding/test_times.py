@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from detente.coding.english import parse
 from detente.coding.reading import Reading, TimeExpression
 from detente.coding.temporal import periods as p
-from detente.coding.times import annotate
+from detente.coding.temporal.times import annotate
 from detente.evidence import Date, Document, sha256
 from detente.lexicon import load_lexicon
 

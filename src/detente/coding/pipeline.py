@@ -5,22 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from detente.coding import (
-    conditions,
-    coreference,
-    events,
-    linkages,
-    mentions,
-    posts,
-    predictions,
-    statements,
-    times,
-    windows,
-)
+from detente.coding.deeds import events
 from detente.coding.english import parse
-from detente.coding.quotations import quotations
 from detente.coding.reading import Mention, Reading, TimeExpression
-from detente.coding.turns import turns_of
+from detente.coding.speech import statements
+from detente.coding.speech.quotations import quotations
+from detente.coding.speech.turns import turns_of
+from detente.coding.temporal import times
+from detente.coding.terms import conditions, linkages, posts, predictions, windows
+from detente.coding.who import coreference, mentions
 from detente.evidence import (
     Condition,
     Document,

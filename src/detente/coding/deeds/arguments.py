@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.coding.coreference import actors_of
+from detente.coding.who.coreference import actors_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.coding.deeds.arguments import codes
 from detente.coding.deeds.modes import verbal_mode
 from detente.coding.deeds.participants import participants
-from detente.coding.status import status_of
+from detente.coding.deeds.status import status_of
 from detente.evidence import UNKNOWN_DATE, Actor, Date, Quote, Trace
 
 if TYPE_CHECKING:

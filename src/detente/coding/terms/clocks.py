@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.coding.status import status_of
+from detente.coding.deeds.status import status_of
 from detente.coding.terms.setters import AUTHOR, OUTSIDE, Setter, Term, clause_text, setter_of, towards_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import codes, doers
-from detente.coding.status import is_negated
+from detente.coding.deeds.status import is_negated
 from detente.coding.terms.setters import AUTHOR, Setter, Term, clause_text, setter_of, towards_of
 from detente.evidence import Quote
 from detente.lexicon.realis import realis

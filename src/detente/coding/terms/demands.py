@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in
-from detente.coding.status import is_negated
+from detente.coding.deeds.status import is_negated
 from detente.coding.terms.setters import (
     Setter,
     Term,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.naming import lemmas_of
-from detente.coding.status import is_negated
+from detente.coding.deeds.status import is_negated
 from detente.coding.terms.demands import demanded, demanded_by_noun
 from detente.coding.terms.setters import (
     Setter,

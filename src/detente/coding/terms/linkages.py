@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in
-from detente.coding.status import status_of
+from detente.coding.deeds.status import status_of
 from detente.coding.terms.setters import AUTHOR, clause_text, statement_at
 from detente.evidence import Actor, Linkage, Quote, Trace
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.coding.cues import Found
 from detente.coding.parsed import Parsed
+from detente.coding.speech.cues import Found
 
 if TYPE_CHECKING:
     from detente.coding.reading import Reading

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.coding.attribution import Attribution
-from detente.coding.contents import joined, trimmed
-from detente.coding.quotations import Quotation
 from detente.coding.reading import Reading
+from detente.coding.speech.attribution import Attribution
+from detente.coding.speech.contents import joined, trimmed
+from detente.coding.speech.quotations import Quotation
 
 __all__ = ["continued"]
 

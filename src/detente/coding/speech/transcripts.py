@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from detente.coding.attribution import Attribution
-from detente.coding.chunks import Chunk
-from detente.coding.contents import trimmed
-from detente.coding.mentions import cast_of
 from detente.coding.reading import Reading
-from detente.coding.turns import Turn
+from detente.coding.speech.attribution import Attribution
+from detente.coding.speech.contents import trimmed
+from detente.coding.speech.turns import Turn
+from detente.coding.who.chunks import Chunk
+from detente.coding.who.mentions import cast_of
 from detente.evidence import Actor
 
 __all__ = ["transcript"]

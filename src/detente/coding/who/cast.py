@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from detente.evidence import Actor
 
 if TYPE_CHECKING:
-    from detente.coding.chunks import Chunk
+    from detente.coding.who.chunks import Chunk
     from detente.lexicon import Holder, Lexicon, Office
 
 __all__ = ["Cast", "Person"]

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from detente.coding.cast import Person
-from detente.coding.chunks import Chunk
-from detente.coding.nameshapes import sounds_like
+from detente.coding.who.cast import Person
+from detente.coding.who.chunks import Chunk
+from detente.coding.who.nameshapes import sounds_like
 
 if TYPE_CHECKING:
     from detente.coding.reading import Reading

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from detente.coding.contents import noun_content
-from detente.coding.cues import Found, asserted, noun_cues, verb_cues
-from detente.coding.nominal import owner_of
-from detente.coding.quotations import Quotation
 from detente.coding.reading import Reading
-from detente.coding.speakers import find_voice
-from detente.coding.verbal import attribute
+from detente.coding.speech.contents import noun_content
+from detente.coding.speech.cues import Found, asserted, noun_cues, verb_cues
+from detente.coding.speech.nominal import owner_of
+from detente.coding.speech.quotations import Quotation
+from detente.coding.speech.speakers import find_voice
+from detente.coding.speech.verbal import attribute
 
 __all__ = ["explain"]
 

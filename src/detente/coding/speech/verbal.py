@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from detente.coding.actors import actors_of
-from detente.coding.attribution import Attribution
-from detente.coding.contents import Content, clause_content, object_content, pieces_of, trimmed
-from detente.coding.cues import Found, asserted, verb_cues
-from detente.coding.parenthetical import aside_of
 from detente.coding.parsed import Parsed
-from detente.coding.quotations import Quotation
 from detente.coding.reading import Reading
-from detente.coding.speakers import Voice, find_voice
+from detente.coding.speech.attribution import Attribution
+from detente.coding.speech.contents import Content, clause_content, object_content, pieces_of, trimmed
+from detente.coding.speech.cues import Found, asserted, verb_cues
+from detente.coding.speech.parenthetical import aside_of
+from detente.coding.speech.quotations import Quotation
+from detente.coding.speech.speakers import Voice, find_voice
+from detente.coding.who.actors import actors_of
 from detente.evidence import Actor
 
 __all__ = ["attribute", "verbal"]

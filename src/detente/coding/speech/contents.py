@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from detente.coding.cues import Found
 from detente.coding.parsed import Parsed
-from detente.coding.quotations import Quotation
+from detente.coding.speech.cues import Found
+from detente.coding.speech.quotations import Quotation
 
 __all__ = ["Content", "clause_content", "joined", "noun_content", "object_content", "pieces_of", "trimmed"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from detente.coding.acts import Utterance
-from detente.coding.attribution import Attribution
 from detente.coding.parsed import Parsed
 from detente.coding.reading import Reading
+from detente.coding.speech.acts import Utterance
+from detente.coding.speech.attribution import Attribution
 
 __all__ = ["utterance_of"]
 

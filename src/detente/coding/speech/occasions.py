@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from detente.coding.attribution import Attribution
 from detente.coding.reading import Reading, TimeExpression
+from detente.coding.speech.attribution import Attribution
 from detente.evidence import UNKNOWN_DATE, Actor, Date, Quote
 
 __all__ = ["channel_of", "date_of"]

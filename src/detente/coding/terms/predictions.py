@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import codes, doers
-from detente.coding.status import is_negated
+from detente.coding.deeds.status import is_negated
 from detente.coding.terms.setters import AUTHOR, clause_text, statement_at
 from detente.evidence import Date, Prediction, Quote, Statement, Trace
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.coding.acts import act_of
-from detente.coding.attribution import Attribution
-from detente.coding.contents import trimmed
-from detente.coding.continued import continued
-from detente.coding.nominal import according, announced, nominal
-from detente.coding.occasions import channel_of, date_of
-from detente.coding.quotations import Quotation
 from detente.coding.reading import Reading
-from detente.coding.transcripts import transcript
-from detente.coding.turns import turns_of
-from detente.coding.utterances import utterance_of
-from detente.coding.verbal import verbal
+from detente.coding.speech.acts import act_of
+from detente.coding.speech.attribution import Attribution
+from detente.coding.speech.contents import trimmed
+from detente.coding.speech.continued import continued
+from detente.coding.speech.nominal import according, announced, nominal
+from detente.coding.speech.occasions import channel_of, date_of
+from detente.coding.speech.quotations import Quotation
+from detente.coding.speech.transcripts import transcript
+from detente.coding.speech.turns import turns_of
+from detente.coding.speech.utterances import utterance_of
+from detente.coding.speech.verbal import verbal
 from detente.evidence import Actor, Date, Quote, Statement, Trace
 
 __all__ = ["annotate"]

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.coding.actors import actors_of
-from detente.coding.mentions import cast_of
 from detente.coding.parsed import Parsed
-from detente.coding.quotations import Quotation
 from detente.coding.reading import Mention, Reading
-from detente.coding.salience import Seen, fits, score, seen
+from detente.coding.speech.quotations import Quotation
+from detente.coding.who.actors import actors_of
+from detente.coding.who.mentions import cast_of
+from detente.coding.who.salience import Seen, fits, score, seen
 from detente.evidence import Actor
 
 __all__ = ["actors_of", "annotate"]

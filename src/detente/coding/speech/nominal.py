@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from detente.coding.actors import actors_of
-from detente.coding.attribution import Attribution
-from detente.coding.contents import noun_content, pieces_of, trimmed
-from detente.coding.cues import noun_cues
 from detente.coding.parsed import Parsed
-from detente.coding.quotations import Quotation
 from detente.coding.reading import Reading
-from detente.coding.speakers import TEXTS
+from detente.coding.speech.attribution import Attribution
+from detente.coding.speech.contents import noun_content, pieces_of, trimmed
+from detente.coding.speech.cues import noun_cues
+from detente.coding.speech.quotations import Quotation
+from detente.coding.speech.speakers import TEXTS
+from detente.coding.who.actors import actors_of
 from detente.evidence import Actor
 
 __all__ = ["according", "announced", "nominal", "owner_of"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in, doers
 from detente.coding.deeds.naming import lemmas_of
-from detente.coding.status import status_of
+from detente.coding.deeds.status import status_of
 from detente.evidence import Actor, Post, Quote, Trace
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.coding.appositions import join_appositions
-from detente.coding.cast import Cast, Person
-from detente.coding.chunks import Chunk, chunks_of
-from detente.coding.homes import find_homes
 from detente.coding.parsed import Parsed
 from detente.coding.reading import Mention, Reading
-from detente.coding.turns import own_country, turns_of
+from detente.coding.speech.turns import own_country, turns_of
+from detente.coding.who.appositions import join_appositions
+from detente.coding.who.cast import Cast, Person
+from detente.coding.who.chunks import Chunk, chunks_of
+from detente.coding.who.homes import find_homes
 from detente.evidence import Actor
 
 __all__ = ["annotate", "cast_of"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from detente.coding.cast import Cast
+    from detente.coding.who.cast import Cast
 
 __all__ = ["Turn", "own_country", "turns_of"]
 

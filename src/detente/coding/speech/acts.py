@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from detente.coding import actwords as words
+from detente.coding.speech import actwords as words
 
 __all__ = ["Utterance", "act_of"]
 

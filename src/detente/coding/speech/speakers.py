@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.coding.actors import PERSONS, actors_of
-from detente.coding.cues import Found
 from detente.coding.parsed import Parsed
 from detente.coding.reading import Reading
+from detente.coding.speech.cues import Found
+from detente.coding.who.actors import PERSONS, actors_of
 from detente.evidence import Actor
 
 __all__ = ["TEXTS", "Voice", "find_voice", "issuer"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from detente.coding.chunks import Chunk
 from detente.coding.parsed import Parsed
 from detente.coding.reading import Reading
+from detente.coding.who.chunks import Chunk
 
 __all__ = ["join_appositions"]
 

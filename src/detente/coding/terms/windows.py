@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import parties
+from detente.coding.deeds.events import drafts
 from detente.coding.deeds.reports import one_each
-from detente.coding.events import drafts
 from detente.evidence import Trace, Window
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.coding.parsed import Parsed
-from detente.coding.runs import is_name_word, name_run, tail_kind
+from detente.coding.who.runs import is_name_word, name_run, tail_kind
 from detente.lexicon import Match
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""What was said: cues, quotations, speakers, contents, acts."""

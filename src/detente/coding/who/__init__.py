@@ -1,0 +1,1 @@
+"""Who is spoken of: mentions, names, titles, bodies, pronouns, each resolved to an actor."""
