@@ -109,9 +109,6 @@ def heads(graph: Graph, weights: dict[str, Array], x: str) -> list[str]:
     words = graph.op("Gather", [x, "firsts"], "words.vectors", axis=1)
     names = ["tags", "arc_dep", "arc_head", "label_dep", "label_head"]
     outputs = ["tags", "dep", "head", "label_dep", "label_head"]
-    if "tasks.weight" in weights:
-        names.append("tasks")
-        outputs.append("tasks")
     weight = np.concatenate([weights[name + ".weight"] for name in names]).T
     bias = np.concatenate([weights[name + ".bias"] for name in names])
     graph.linear(words, "heads", weight, bias)
@@ -124,7 +121,7 @@ def heads(graph: Graph, weights: dict[str, Array], x: str) -> list[str]:
     mixed = graph.linear(dep, "arc", weights["arc"] / np.sqrt(np.float32(ARC)), None)
     turned = graph.op("Transpose", [head], "head.turned", perm=[1, 0])
     graph.op("MatMul", [mixed, turned], "arcs")
-    return ["tags", "arcs", *outputs[3:]]
+    return ["tags", "arcs", "label_dep", "label_head"]
 
 
 def build(weights: dict[str, Array], *, quantized: bool) -> onnx.ModelProto:
@@ -171,18 +168,6 @@ def _model(graph: onnx.GraphProto) -> onnx.ModelProto:
     return helper.make_model(graph, opset_imports=opsets, ir_version=9, producer_name="detente")
 
 
-def tasks(run: Path) -> dict[str, Array]:
-    """The sentence heads of heads.py, in the order of their names; empty where there are none."""
-    if not (run / "tasks.npz").exists():
-        return {}
-    with np.load(run / "tasks.npz") as found:
-        names = sorted(name.removesuffix(".bias") for name in found if name.endswith(".bias"))
-        joined = {
-            part: np.concatenate([found[f"{name}.{part}"] for name in names]) for part in ("weight", "bias")
-        }
-    return {f"tasks.{part}": value.astype(np.float32) for part, value in joined.items()}
-
-
 def main() -> None:
     """Export one checkpoint."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -195,7 +180,6 @@ def main() -> None:
     options = parser.parse_args()
     state = torch.load(options.run / "averaged.pt", map_location="cpu", weights_only=True)
     weights = {name: value.float().numpy() for name, value in state.items()}
-    weights |= tasks(options.run)
     options.model.mkdir(parents=True, exist_ok=True)
     model = build(weights, quantized=not options.float)
     (options.model / "parser.onnx").write_bytes(model.SerializeToString(deterministic=True))

@@ -1,9 +1,9 @@
-"""Fit sentence heads on a trained encoder: `python heads.py BASE RUN DATA... [--gsr FILE]`.
+"""Measure sentence heads on a trained encoder: `python heads.py BASE RUN DATA... [--gsr FILE]`.
 
 Each DATA file is JSON lines of {"text", "task", "label"}. A head is a logistic regression on the mean of a
 sentence's word vectors, so that at run time it costs a few columns of one product that is made anyway. Printed
 is the cross-validated accuracy over texts that the encoder was not trained on: the human-coded records where
-there are any, else the texts that sentences.py held out. The heads fitted on everything go to RUN/tasks.npz.
+there are any, else the texts that sentences.py held out. None ships: see docs/decisions/parser-run-time.md.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def rows(options: argparse.Namespace) -> list[tuple[str, str, str, bool]]:
 
 
 def main() -> None:
-    """Fit, print, write."""
+    """Fit and print."""
     options = _options()
     torch.set_num_threads(options.threads)
     sets = json.loads((options.run / "labels.json").read_text())
@@ -93,8 +93,6 @@ def main() -> None:
     network.load_state_dict(torch.load(options.run / "averaged.pt", weights_only=True), strict=False)
     pieces = vocabulary(options.base / "vocab.txt")
     all_rows = rows(options)
-    cells: dict[str, Floats] = {}
-    sets["tasks"] = {}
     for task in sorted({row[0] for row in all_rows}):
         mine = [row for row in all_rows if row[0] == task]
         texts = [row[1] for row in mine]
@@ -108,11 +106,6 @@ def main() -> None:
             alone = fit(vectors[~gold], labels[~gold].tolist(), weights[~gold], 1.0).predict(vectors[gold])
             print(task, "generated sentences alone:", round(float((alone == labels[gold]).mean()), 3))
         print(task, len(mine), {s: round(value, 3) for s, value in results.items()}, flush=True)
-        head = fit(vectors, labels.tolist(), weights, max(results, key=lambda s: results[s]))
-        cells[task + ".weight"], cells[task + ".bias"] = head.coef_, head.intercept_
-        sets["tasks"][task] = head.classes_.tolist()
-    np.savez(options.run / "tasks.npz", **cells)
-    (options.run / "labels.json").write_text(json.dumps(sets))
 
 
 def _options() -> argparse.Namespace:

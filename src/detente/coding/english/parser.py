@@ -28,8 +28,6 @@ __all__ = ["Parser", "parse"]
 USUAL, LONGEST = 160, 320
 _MODEL = Path(__file__).parent / "model"
 
-Floats = NDArray[np.float32]
-
 
 class _Session(Protocol):
     def run(self, outputs: None, inputs: Mapping[str, NDArray[Any]]) -> list[NDArray[Any]]: ...
@@ -44,7 +42,6 @@ class _Tree(NamedTuple):
     relations: list[int]
     upos: list[int]
     xpos: list[int]
-    scores: dict[str, tuple[float, ...]]
 
 
 class Parser:
@@ -55,9 +52,6 @@ class Parser:
         self._upos: list[str] = labels["upos"]
         self._xpos: list[str] = labels["xpos"]
         self._labels: list[str] = labels["labels"]
-        self.tasks: dict[str, tuple[str, ...]] = {
-            task: tuple(names) for task, names in sorted(labels.get("tasks", {}).items())
-        }
         lines = (folder / "vocab.txt").read_text(encoding="utf-8").split("\n")
         self._pieces = Pieces({line: number for number, line in enumerate(lines) if line})
         exceptions = folder / "lemmas.json"
@@ -92,7 +86,7 @@ class Parser:
 
     def _trees(self, words: Words, at: int, stop: int) -> list[_Tree]:
         """The sentences of one window."""
-        tags, arcs, dep, head, *rest = self._session.run(None, inputs(words, at, stop))
+        tags, arcs, dep, head = self._session.run(None, inputs(words, at, stop))
         tags = tags[1:]
         starts = (tags[:, -1] > 0) | words.sure[at:stop]
         starts[0] = True
@@ -109,21 +103,9 @@ class Parser:
                 relations[i:j].tolist(),
                 upos[i:j].tolist(),
                 xpos[i:j].tolist(),
-                self._scores(rest[0][1 + i : 1 + j]) if rest else {},
             )
             for i, j in pairwise(edges)
         ]
-
-    def _scores(self, words: Floats) -> dict[str, tuple[float, ...]]:
-        """Probabilities of the sentence heads' labels, from their scores at each word."""
-        mean = words.mean(axis=0, dtype=np.float64)
-        found, at = {}, 0
-        for task, names in self.tasks.items():
-            own = mean[at : at + len(names)]
-            powers = np.exp(own - own.max())
-            found[task] = tuple((powers / powers.sum()).tolist())
-            at += len(names)
-        return found
 
     def _sentence(self, text: str, number: int, offset: int, words: Words, tree: _Tree) -> Sentence:
         spans = words.spans[tree.first : tree.last]
@@ -145,7 +127,6 @@ class Parser:
             xpos=xpos,
             heads=tuple(tree.heads),
             labels=tuple([self._labels[label] for label in tree.relations]),
-            scores=tree.scores,
         )
 
 

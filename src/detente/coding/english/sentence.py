@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 __all__ = ["Sentence"]
 
@@ -13,8 +12,7 @@ class Sentence:
     """One parsed sentence; the tuples have one entry a word.
 
     Offsets count code points in the document, ends exclusive. Relations are those of Universal
-    Dependencies 2 with subtypes (``nsubj:pass``, ``acl:relcl``). `scores` holds, for each sentence head of the
-    model, the probabilities of its labels in the order of ``Parser.tasks``; it is empty where there is none.
+    Dependencies 2 with subtypes (``nsubj:pass``, ``acl:relcl``).
     """
 
     text: str
@@ -29,7 +27,6 @@ class Sentence:
     xpos: tuple[str, ...]
     heads: tuple[int, ...]
     labels: tuple[str, ...]
-    scores: Mapping[str, tuple[float, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.words)
