@@ -96,7 +96,7 @@ def _shunned(scope: Scope) -> Iterator[tuple[str, Actor, str]]:
 
 def _people(text: str, scope: Scope, but: str | None) -> list[tuple[str, str]]:
     """People of other governments whom the words name, by full or family name, holding a post on the as-of date."""
-    words = re.findall(r"[A-Z][\w'’.-]*", text)
+    words = [word.rstrip(".") for word in re.findall(r"[A-Z][\w'’.-]*", text)]
     found = []
     for size in (3, 2, 1):
         for i in range(len(words) - size + 1):

@@ -147,7 +147,7 @@ class _Test:
         return sum(w for _, w in points(self._day(number), self._day(number + 1) - timedelta(days=1)))
 
     def _p(self, before: list[float], after: list[float]) -> tuple[float, float]:
-        smallest = _smallest([*before, *after], len(after), self.direction)
+        smallest = _smallest(sum(before) + sum(after), len(before), len(after), self.direction)
         if min(len(before), len(after)) == 1:
             return self._alone(before, after), smallest
         side = {"fewer": "less", "more": "greater", "either": "two-sided"}[self.direction]
@@ -168,15 +168,13 @@ class _Test:
         return {"fewer": low, "more": high, "either": min(2 * min(low, high), 1.0)}[self.direction]
 
 
-def _smallest(counts: list[float], chosen: int, direction: Direction) -> float:
-    """The share of arrangements that are as extreme as any, ties counted."""
-    ways = math.comb(len(counts), chosen)
-    sides = {}
-    for side, ordered in (("fewer", sorted(counts)), ("more", sorted(counts, reverse=True))):
-        edge = ordered[chosen - 1]
-        tied, needed = ordered.count(edge), chosen - ordered.index(edge)
-        sides[side] = math.comb(tied, needed) / ways
-    return min(2 * min(sides.values()), 1.0) if direction == "either" else sides[direction]
+def _smallest(n: float, before: int, after: int, direction: Direction) -> float:
+    """The p value had all events fallen on one side, spread over as many of its years as they could."""
+    ways, events = math.comb(before + after, after), int(n)
+    idle = max(before - events, 0)
+    fewer = math.comb(after + idle, after) / ways
+    more = 1 / ways if events >= after else math.comb(before + after - events, after - events) / ways
+    return {"fewer": fewer, "more": more, "either": min(2 * min(fewer, more), 1.0)}[direction]
 
 
 def _difference(after: Counts, before: Counts, axis: int = -1) -> Counts:

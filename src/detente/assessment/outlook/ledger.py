@@ -66,7 +66,7 @@ def read_weights(path: Path | None = None) -> Weights:
         raise InputError(
             f"is not valid TOML ({error})", where=where, hint="begin with a copy of our weights.toml"
         ) from error
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise InputError(
             f"does not hold what weights need ({error})",
             where=where,

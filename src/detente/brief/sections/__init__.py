@@ -7,11 +7,13 @@ from collections.abc import Callable
 from detente.assessment import Assessment
 from detente.brief.nouns import Section
 from detente.brief.references import References
-from detente.brief.sections import conditions, predictions, timeline, voices
+from detente.brief.sections import clocks, conditions, outlook, predictions, timeline, voices
 
 __all__ = ["SECTIONS"]
 
 SECTIONS: tuple[Callable[[Assessment, References], Section | None], ...] = (
+    outlook.section,
+    clocks.section,
     conditions.section,
     voices.section,
     timeline.section,
