@@ -335,6 +335,12 @@ class Case:
 
         return foretold(scope(self.record, as_of=as_of))
 
+    def draft(self, *, between: Sequence[str] | None = None, as_of: str | None = None) -> Any:
+        """A conflict model proposed from the record, with `.toml()`: see `detente.drafting`."""
+        from detente.drafting import draft
+
+        return draft(self.record, between=tuple(between) if between else None, as_of=as_of)
+
     def export(self, folder: Path | str, *, text: bool = True) -> list[Path]:
         """Write CSV, JSONL and Parquet with a codebook; the files written."""
         from detente.record.export import export

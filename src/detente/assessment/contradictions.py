@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +20,7 @@ from detente.assessment.positions import positions
 from detente.assessment.scope import Scope
 from detente.evidence import Actor, Contradiction, Event, Statement, item_id
 
-__all__ = ["WINDOW", "contradictions", "feature_values", "governments"]
+__all__ = ["WINDOW", "answer", "contradictions", "days_apart", "feature_values", "governments", "party"]
 
 WINDOW = 180
 """Days within which two answers are held against each other; later it is a change of policy."""
@@ -38,7 +39,7 @@ def contradictions(scope: Scope) -> tuple[Contradiction, ...]:
     found: list[Contradiction] = []
     texts = {document.id: document.text for document in scope.documents}
     for government, items in sorted(governments(scope).items()):
-        answers = [_answer(item, scope) for item in items]
+        answers = [answer(item, scope) for item in items]
         pairs = [pair for a, b in combinations(answers, 2) for pair in _pairs(a, b, scope, texts)]
         found += [_noun(government[0], pair, scope) for pair in _strongest(pairs)]
     return tuple(sorted(found, key=lambda c: (c.government, c.question or "", c.a, c.b)))
@@ -48,19 +49,19 @@ def governments(scope: Scope) -> dict[tuple[str, str], list[Statement | Event]]:
     """What each government said and did, in the order of day and place; armed movements are parties of their own."""
     found: dict[tuple[str, str], list[Statement | Event]] = defaultdict(list)
     for statement in scope.statements:
-        if (party := _party(statement.speaker, scope)) and statement.polarity == "affirmed":
-            found[party].append(statement)
+        if (side := party(statement.speaker, scope)) and statement.polarity == "affirmed":
+            found[side].append(statement)
     for event in scope.events:
         if event.status == "occurred" and event.statement is None:
-            for party in sorted({p for actor in event.actors if (p := _party(actor, scope))}):
-                found[party].append(event)
-    return {party: sorted(items, key=lambda i: (i.document, span(i), i.id)) for party, items in found.items()}
+            for side in sorted({p for actor in event.actors if (p := party(actor, scope))}):
+                found[side].append(event)
+    return {side: sorted(items, key=lambda i: (i.document, span(i), i.id)) for side, items in found.items()}
 
 
 _MOVEMENTS = ("REB", "UAF", "SEP")
 
 
-def _party(actor: Actor, scope: Scope) -> tuple[str, str] | None:
+def party(actor: Actor, scope: Scope) -> tuple[str, str] | None:
     """Country and, for a movement, its kind; None for those who speak for no government."""
     if not actor.country:
         return None
@@ -71,22 +72,29 @@ def _party(actor: Actor, scope: Scope) -> tuple[str, str] | None:
     return (actor.country, "") if actor.sector in (None, "GOV", "MIL", "SPY", "COP", "JUD") else None
 
 
-def _answer(item: Statement | Event, scope: Scope) -> Answer:
+def answer(item: Statement | Event, scope: Scope) -> Answer:
+    """Read an item for comparison; what it says of other governments' aims answers no question about its own."""
     answered = {
         p.question.id: p for p in positions(item) if p.question.kind != "goal" or not _of_others(item, scope)
     }
     return Answer(item, matter(item, scope.lexicon), answered)
 
 
+_SUPPOSES = re.compile(r"^\W*(?:he|she|they|it|I|we) (?:did|do|does) not (?:think|believe|expect)\b", re.IGNORECASE)
+
+
 def _of_others(item: Statement | Event, scope: Scope) -> bool:
-    """Whether it tells what another government wants or does: its first words name one."""
+    """Whether it tells what another government or its people want or do: its first words name one."""
     if not isinstance(item, Statement):
         return False
-    first = [word.strip("\"'“”‘’,.") for word in item.content[0].text.split()[:4]]
-    for at in range(min(2, len(first))):
-        if found := scope.lexicon.name_at(first, at):
-            codes = {name.code for name in found.names if not name.weak}
-            return bool(codes) and item.speaker.country not in codes
+    words = [word.strip("\"'“”‘’,.") for word in item.content[0].text.split()[:8]]
+    own = item.speaker.country
+    for at in range(min(7 if _SUPPOSES.search(item.content[0].text) else 3, len(words))):
+        found = scope.lexicon.name_at(words, at)
+        codes = {name.code for name in found.names if not name.weak} if found else set()
+        codes |= {h.country for h in scope.lexicon.persons(words[at]) if words[at][:1].isupper()} if not codes else set()
+        if codes:
+            return own not in codes
     return False
 
 
@@ -143,7 +151,7 @@ def _dated(item: Statement | Event) -> str:
 
 def _comparable(a: Statement | Event, b: Statement | Event, scope: Scope) -> bool:
     deeds = [i for i in (a, b) if isinstance(i, Event)]
-    if len(deeds) == 2 or _gap(a, b, scope) > WINDOW:
+    if len(deeds) == 2 or days_apart(a, b, scope) > WINDOW:
         return False
     if deeds and a.document != b.document:
         said = a if isinstance(b, Event) else b
@@ -183,7 +191,8 @@ def _texts(pair: _Pair) -> set[str]:
     return {pair.a.item.document, pair.b.item.document}
 
 
-def _gap(a: Statement | Event, b: Statement | Event, scope: Scope) -> int:
+def days_apart(a: Statement | Event, b: Statement | Event, scope: Scope) -> int:
+    """Days between two items, by the day each is sorted under."""
     return abs((date.fromisoformat(scope.day(a)) - date.fromisoformat(scope.day(b))).days)
 
 

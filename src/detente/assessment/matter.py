@@ -58,9 +58,9 @@ def words(group: str, name: str) -> Words:
 class Matter:
     """What an item is about.
 
-    `stems` are content words without the names of actors and offices, `kinds` the families they belong to; `turned` says
-    whether the sentence is negative, `ended` whether it says that something is over; `tied` whether it depends on a
-    condition or runs only until some time; `open` whether it leaves out what it speaks of ("it would not").
+    `kinds` are the families its words belong to, `stems` its other content words without names of actors and offices;
+    `turned` says whether the sentence is negative, `ended` whether it says that something is over; `tied` whether it
+    depends on a condition or runs only until some time; `open` whether it leaves out what it speaks of ("it would not").
     """
 
     stems: frozenset[str]
@@ -94,9 +94,12 @@ def matter(item: Statement | Event, lexicon: Lexicon, names: frozenset[str] = fr
     denied = any(word in words("turn", "cues") for word in cue) or (
         isinstance(item, Statement) and item.act == "denial" and not _negative(kept)
     )
-    bare = frozenset(
-        s for s in stems(" ".join(kept)) if not any(s in words("turn", n) for n in ("privatives",))
-    )
+    plain = [
+        w
+        for w in kept
+        if w not in words("turn", "privatives") and not any(w in f for f in families().values())
+    ]
+    bare = stems(" ".join(plain))
     return Matter(
         stems=bare,
         kinds=kinds,
@@ -152,5 +155,5 @@ def shared(one: Matter, other: Matter) -> tuple[float, tuple[str, ...]]:
     kinds = one.kinds & other.kinds
     near = {frozenset(pair) for pair in table()["near"].items()}
     half = any(frozenset((a, b)) in near for a in one.kinds - kinds for b in other.kinds - kinds)
-    own = {s for s in one.stems & other.stems if not any(s in families()[k] for k in kinds)}
+    own = one.stems & other.stems
     return len(kinds) + len(own) + 0.5 * half, (*sorted(kinds), *sorted(own))

@@ -1,0 +1,136 @@
+"""Who agrees with whom across governments, who disagrees, and who sides with a foreigner against his own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal, TypeAlias
+
+from detente.assessment.contradictions import WINDOW, answer, days_apart, governments, party
+from detente.assessment.matter import shared
+from detente.assessment.opposition import Answer
+from detente.assessment.scope import Scope
+from detente.evidence import Actor, Contradiction, Event, Statement, item_id
+
+__all__ = ["Alignment", "AlignmentKind", "alignments"]
+
+AlignmentKind: TypeAlias = Literal["alignment", "disagreement"]
+
+COMMON = 2.0
+"""Words or families of matter that two statements must share before agreement means anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two voices of different governments that answer one question alike, or differently.
+
+    `against` is whom of his own government the first or second voice sides against, by `contradiction`.
+    """
+
+    id: str
+    kind: AlignmentKind
+    one: Actor
+    other: Actor
+    a: str
+    b: str
+    question: str
+    why: str
+    against: Actor | None = None
+    contradiction: str | None = None
+
+
+def alignments(scope: Scope, found: Sequence[Contradiction]) -> tuple[Alignment, ...]:
+    """Alignments and disagreements, one for each two voices and question, those against one's own first.
+
+    Parameters
+    ----------
+    scope : Scope
+    found : sequence of Contradiction
+        Those of the same scope.
+    """
+    answers = [
+        answer(s, scope) for items in governments(scope).values() for s in items if isinstance(s, Statement)
+    ]
+    pairs = [p for a, b in combinations(answers, 2) if _apart(a, b, scope) for p in _pair(a, b, scope, found)]
+    chosen: dict[tuple[str, str, str, str], Alignment] = {}
+    for each in sorted(pairs, key=lambda p: (p.against is None, p.a, p.b, p.question)):
+        key = (each.kind, _who(each.one), _who(each.other), each.question)
+        chosen.setdefault(key, each)
+    return tuple(
+        sorted(
+            chosen.values(), key=lambda p: (p.against is None, p.kind, _who(p.one), _who(p.other), p.a, p.b)
+        )
+    )
+
+
+def _who(actor: Actor) -> str:
+    return f"{actor.country} {actor.name or actor.role or ''}"
+
+
+def _apart(a: Answer, b: Answer, scope: Scope) -> bool:
+    one, other = (_voice(x.item) for x in (a, b))
+    return party(one, scope) != party(other, scope) and days_apart(a.item, b.item, scope) <= WINDOW
+
+
+def _voice(item: Statement | Event) -> Actor:
+    return item.speaker if isinstance(item, Statement) else (item.actors or (Actor(),))[0]
+
+
+def _pair(a: Answer, b: Answer, scope: Scope, found: Sequence[Contradiction]) -> Iterator[Alignment]:
+    common, on = shared(a.matter, b.matter)
+    for name in sorted(a.positions.keys() & b.positions.keys()):
+        one, other = a.positions[name], b.positions[name]
+        if one.question.kind == "goal" and not {_voice(x.item).country for x in (a, b)} <= set(scope.between):
+            continue
+        if common >= (1 if one.question.kind == "goal" else COMMON) - (one.answer != other.answer):
+            kind: AlignmentKind = "alignment" if one.answer == other.answer else "disagreement"
+            yield _noun(
+                kind, a, b, name, f"{one.question.text} “{one.words}”; “{other.words}”.", scope, found
+            )
+            return
+    if common >= COMMON + 1 and a.matter.stems & b.matter.stems:
+        same = all(a.matter.points(k) == b.matter.points(k) for k in a.matter.kinds & b.matter.kinds or {""})
+        about = ", ".join(on)
+        why = f"Both speak of {about}, {'alike' if same else 'one affirming, one denying'}."
+        yield _noun("alignment" if same else "disagreement", a, b, about, why, scope, found)
+
+
+def _noun(
+    kind: AlignmentKind,
+    a: Answer,
+    b: Answer,
+    question: str,
+    why: str,
+    scope: Scope,
+    found: Sequence[Contradiction],
+) -> Alignment:
+    first, second = sorted((a.item, b.item), key=lambda i: (_who(_voice(i)), i.id))
+    against = _against(first, second, scope, found) if kind == "alignment" else None
+    return Alignment(
+        id=item_id("alignment", f"{first.id} {second.id} {question}", 0, 0),
+        kind=kind,
+        one=_voice(first),
+        other=_voice(second),
+        a=first.id,
+        b=second.id,
+        question=question,
+        why=why,
+        against=against[0] if against else None,
+        contradiction=against[1] if against else None,
+    )
+
+
+def _against(
+    a: Statement | Event, b: Statement | Event, scope: Scope, found: Sequence[Contradiction]
+) -> tuple[Actor, str] | None:
+    """Somebody of higher rank in the same government whom one of the two contradicts."""
+    spoken = {s.id: s for s in scope.statements}
+    for item in (a, b):
+        for each in found:
+            rest = {each.a, each.b} - {item.id}
+            rival = spoken.get(rest.pop()) if len(rest) == 1 else None
+            own = _voice(item)
+            if rival and scope.rank(rival.speaker, scope.day(rival)) < scope.rank(own, scope.day(item)):
+                return rival.speaker, each.id
+    return None

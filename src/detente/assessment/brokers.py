@@ -1,0 +1,61 @@
+"""Brokers: who talks to whom, who does not, and who has offered to mediate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal, TypeAlias
+
+from detente.assessment.positions import content
+from detente.assessment.scope import Scope
+
+__all__ = ["Contact", "ContactState", "brokers"]
+
+ContactState: TypeAlias = Literal["talks", "planned", "does not talk", "offers to mediate"]
+_MEDIATES = re.compile(
+    r"\b(?:mediat\w*|good offices|broker\w*|facilitat\w*|go-between|intermediar\w*|host (?:the )?(?:talks|a summit))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Two governments or bodies and how they stand, with the items that say so; `newest` is an ISO day."""
+
+    one: str
+    other: str
+    state: ContactState
+    items: tuple[str, ...]
+    newest: str
+
+
+def brokers(scope: Scope) -> tuple[Contact, ...]:
+    """Contacts that touch a party, and offers to mediate, by state and names."""
+    found: dict[tuple[str, str, ContactState], list[tuple[str, str]]] = {}
+    for event in scope.events:
+        state = _state(event.status, event.type)
+        if state is None:
+            continue
+        everybody = sorted({a.country for a in (*event.actors, *event.recipients) if a.country})
+        for one, other in combinations(everybody, 2):
+            if {one, other} & set(scope.between):
+                found.setdefault((one, other, state), []).append((scope.day(event), event.id))
+    for statement in scope.statements:
+        by = statement.speaker.country
+        offers = statement.act in ("offer", "promise", "announcement") and _MEDIATES.search(
+            content(statement)
+        )
+        if by and by not in scope.between and offers:
+            key: tuple[str, str, ContactState] = (by, "", "offers to mediate")
+            found.setdefault(key, []).append((scope.day(statement), statement.id))
+    return tuple(
+        Contact(one, other, state, tuple(i for _, i in sorted(items)), max(items)[0])
+        for (one, other, state), items in sorted(found.items(), key=lambda e: (e[0][2], e[0]))
+    )
+
+
+def _state(status: str, type_: str) -> ContactState | None:
+    if type_ != "CONSULT":
+        return None
+    states: dict[str, ContactState] = {"occurred": "talks", "planned": "planned", "negated": "does not talk"}
+    return states.get(status)

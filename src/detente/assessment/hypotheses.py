@@ -1,0 +1,213 @@
+"""Rival readings of intent, each with evidence for and against; and assertions that others contest, side by side."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+from typing import Any
+
+from detente.assessment.matter import Matter, matter, shared
+from detente.assessment.positions import content
+from detente.assessment.scope import Scope
+from detente.assessment.signals import signals
+from detente.evidence import Event, Prediction, Quote, Statement, item_id
+
+__all__ = ["Contested", "Evidence", "Hypothesis", "contested", "hypotheses"]
+
+ABOUT = re.compile(
+    r"\b(?:lull|pause|has(?:n't| not)|no (?:nuclear|missile|tests?)|stopped|seasonal|quiet|freez\w+|moratorium"
+    r"|breathing room)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An item that speaks for or against a reading, and by which rule."""
+
+    item: str
+    quote: Quote
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One reading; `of` is the side, or the lull. What would tell it from its rivals stands in `tells`."""
+
+    id: str
+    of: str
+    text: str
+    supports: tuple[Evidence, ...]
+    opposes: tuple[Evidence, ...]
+    tells: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """One assertion of somebody and those who say otherwise; items of statements."""
+
+    id: str
+    assertion: str
+    disputed_by: tuple[str, ...]
+    about: str
+
+
+@cache
+def _rules() -> tuple[dict[str, Any], ...]:
+    source = files("detente.assessment") / "data" / "hypotheses.toml"
+    return tuple(tomllib.loads(source.read_text(encoding="utf-8"))["hypothesis"])
+
+
+def hypotheses(scope: Scope, names: dict[str, str] | None = None) -> tuple[Hypothesis, ...]:
+    """The readings of each party's intent, and of a lull where the record speaks of one.
+
+    Parameters
+    ----------
+    names : mapping of code to a side's name, optional
+    """
+    found: list[Hypothesis] = []
+    for side in scope.between:
+        country = scope.lexicon.country(side)
+        name = (names or {}).get(side) or (country.name if country else side)
+        found += [_reading(rule, side, name, scope) for rule in _rules() if rule["of"] == "side"]
+    lull = [_reading(rule, "lull", "", scope) for rule in _rules() if rule["of"] == "lull"]
+    if any(h.supports for h in lull):
+        found += lull
+    return tuple(found)
+
+
+def _reading(rule: dict[str, Any], side: str, name: str, scope: Scope) -> Hypothesis:
+    supports = tuple(_evidence(rule, "for", side, scope))
+    opposes = tuple(_evidence(rule, "against", side, scope))
+    taken = {e.item for e in supports} & {e.item for e in opposes}
+    return Hypothesis(
+        id=f"{rule['id']}-{side.lower()}" if side != "lull" else rule["id"],
+        of=side,
+        text=rule["text"].format(side=name),
+        supports=tuple(e for e in supports if e.item not in taken or e.why.startswith("says")),
+        opposes=tuple(e for e in opposes if e.item not in taken or e.why.startswith("says")),
+        tells=rule["tells"],
+    )
+
+
+def _evidence(rule: dict[str, Any], way: str, side: str, scope: Scope) -> Iterator[Evidence]:
+    meant = _meant(scope)
+    for statement in scope.statements:
+        if statement.polarity == "affirmed":
+            yield from _spoken(statement, rule, way, side, statement.id in meant)
+    for prediction in scope.predictions:
+        if side != "lull" and prediction.statement is None and _names(prediction, side, scope):
+            yield from _said(
+                prediction.id, prediction.quote, rule[way], f"{prediction.quote.text} {prediction.prediction}"
+            )
+    if side != "lull":
+        yield from _done(rule, way, side, scope)
+
+
+def _spoken(
+    statement: Statement, rule: dict[str, Any], way: str, side: str, meant: bool
+) -> Iterator[Evidence]:
+    own = statement.speaker.country == side
+    words = content(statement)
+    if side == "lull" and not ABOUT.search(words):
+        return
+    quote = Quote(
+        " … ".join(q.text for q in statement.content), statement.content[0].start, statement.content[-1].end
+    )
+    if side == "lull" or own:
+        told = list(_said(statement.id, quote, rule[way], words))
+        yield from told
+        if not told and own and meant and statement.act in rule.get(f"acts_{way}", ()):
+            yield Evidence(statement.id, quote, f"act: {statement.act}")
+
+
+def _meant(scope: Scope) -> frozenset[str]:
+    """Statements that are signals to another party, not words to third ones."""
+    return frozenset(signal.of for signal in signals(scope))
+
+
+def _said(item: str, quote: Quote, patterns: Sequence[str], words: str) -> Iterator[Evidence]:
+    for pattern in patterns:
+        if match := re.search(pattern, words.lower()):
+            yield Evidence(item, quote, f"says “{match[0]}”")
+            return
+
+
+def _names(prediction: Prediction, side: str, scope: Scope) -> bool:
+    tokens = [
+        t.strip(".,;:!?\"'“”‘’()").removesuffix("'s").removesuffix("’s")
+        for t in prediction.quote.text.split()
+    ]
+    return any(
+        (found := scope.lexicon.name_at(tokens, at)) is not None and any(n.code == side for n in found.names)
+        for at in range(len(tokens))
+    )
+
+
+def _done(rule: dict[str, Any], way: str, side: str, scope: Scope) -> Iterator[Evidence]:
+    for event in scope.events:
+        deed = event.status == "occurred" and event.statement is None and event.type in rule[f"deeds_{way}"]
+        if deed and _between(event, side, scope):
+            yield Evidence(event.id, event.evidence, f"deed: {event.type}")
+
+
+def _between(event: Event, side: str, scope: Scope) -> bool:
+    others = set(scope.between) - {side}
+    to = {a.country for a in event.recipients}
+    return any(a.country == side for a in event.actors) and (not event.recipients or bool(to & others))
+
+
+def contested(scope: Scope) -> tuple[Contested, ...]:
+    """Assertions (of fact or of what would follow) that other voices, of whatever kind, deny or answer differently."""
+    asserted = [
+        s
+        for s in scope.statements
+        if s.polarity == "affirmed" and s.act in ("assessment", "prediction", "denial")
+    ]
+    read = {s.id: matter(s, scope.lexicon) for s in asserted}
+    rivals: dict[str, list[str]] = {}
+    about: dict[str, tuple[str, ...]] = {}
+    for a, b in combinations(asserted, 2):
+        common, on = shared(read[a.id], read[b.id])
+        if _who(a) != _who(b) and _against(a, b, read, common):
+            first, second = (a, b) if _first(a, b, read) else (b, a)
+            rivals.setdefault(first.id, []).append(second.id)
+            about.setdefault(first.id, on)
+    return tuple(
+        Contested(item_id("contested", item, 0, 0), item, tuple(sorted(others)), ", ".join(about[item]))
+        for item, others in sorted(rivals.items())
+    )
+
+
+def _first(a: Statement, b: Statement, read: dict[str, Matter]) -> bool:
+    """Whether `a` asserts and `b` disputes: who names the low price, else who does not deny."""
+    cheap = [bool(_COST.search(content(s))) for s in (a, b)]
+    return cheap[0] if cheap[0] != cheap[1] else not read[a.id].turned
+
+
+def _who(statement: Statement) -> str:
+    return f"{statement.speaker.country} {statement.speaker.name or statement.speaker.role}"
+
+
+_FORCE = frozenset({"attack", "force", "war"})
+_COST = re.compile(
+    r"\b(?:avoid\w*|without|minimal|few)\b.{0,40}\b(?:casualt\w*|cost\w*|war|losses|escalation|retaliation)\b"
+)
+_PRICE = re.compile(r"\b(?:require\w*|trigger\w*|mean\w*|risk\w*|lead\w* to|massive|heavy|invasion)\b")
+
+
+def _against(a: Statement, b: Statement, read: dict[str, Matter], common: float) -> bool:
+    """One denies what the other affirms, or of the use of force one names a low price and the other a high one."""
+    denies = "denial" in (a.act, b.act) and common >= 2
+    if (denies or common >= 3) and read[a.id].turned != read[b.id].turned:
+        return bool(read[a.id].stems & read[b.id].stems)
+    if not (read[a.id].kinds & _FORCE and read[b.id].kinds & _FORCE):
+        return False
+    one, other = content(a), content(b)
+    return bool(_COST.search(one)) != bool(_COST.search(other)) and bool(
+        _PRICE.search(other if _COST.search(one) else one)
+    )
