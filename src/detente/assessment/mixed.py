@@ -136,5 +136,5 @@ def _overruled(
     if principal_overrides:
         return _voice(
             lower
-        ), "the principal overrides, though the lower voice spoke last; he has not been heard since"
+        ), "the higher office overrides, though the lower voice spoke last and it has not been heard since"
     return None, "the lower voice spoke last and has not been taken back"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
+from detente.brief.assessed import ASSESSED, assessed
 from detente.errors import InputError, NotFound
 from detente.evidence import Actor, Item, to_json
 from detente.record import Filter, Record
@@ -49,7 +51,11 @@ def _actors(record: Record, **wanted: Any) -> list[dict[str, Any]]:
     ]
 
 
-_DERIVED: dict[str, Callable[..., list[dict[str, Any]]]] = {"documents": _documents, "actors": _actors}
+_DERIVED: dict[str, Callable[..., list[dict[str, Any]]]] = {
+    "documents": _documents,
+    "actors": _actors,
+    **{name: partial(assessed, name) for name in ASSESSED},
+}
 
 KINDS = (*_DERIVED, *_STORED)
 

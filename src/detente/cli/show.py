@@ -18,6 +18,15 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "predictions": ("by", "prediction", "horizon.value", "id"),
     "linkages": ("issue", "holder", "exchange", "quote", "id"),
     "windows": ("date.value", "what", "participants", "place", "id"),
+    "contradictions": ("government", "kind", "question", "why", "a", "b"),
+    "mixed": ("contradiction.government", "contradiction.kind", "overruled", "why", "contradiction.id"),
+    "alignments": ("kind", "one", "other", "question", "against", "a", "b"),
+    "signals": ("date.value", "direction", "kind", "by", "towards", "quote", "of"),
+    "readiness": ("government", "faction", "name", "state", "why"),
+    "brokers": ("one", "other", "state", "newest", "items"),
+    "hypotheses": ("id", "text", "tells"),
+    "contested": ("assertion", "disputed_by", "about"),
+    "reports": ("earliest", "type", "actors", "recipients", "documents", "numbers", "reports"),
     "posts": ("government", "post", "status", "person", "quote", "id"),
 }
 
@@ -37,7 +46,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
 def show(file: Path, kind: str, as_json: bool, as_csv: bool, type_: str | None, **wanted: Any) -> None:
     """List what a case file holds: documents, actors, statements, events, conditions, predictions, linkages,
-    windows, posts, contradictions, alignments, signals, readiness, hypotheses."""
+    windows, posts, contradictions, mixed, alignments, signals, readiness, brokers, hypotheses, contested, reports."""
     from detente.case import open_case
     from detente.corpus import day
 

@@ -7,14 +7,33 @@ from collections.abc import Callable
 from detente.assessment import Assessment
 from detente.brief.nouns import Section
 from detente.brief.references import References
-from detente.brief.sections import clocks, conditions, outlook, predictions, timeline, voices
+from detente.brief.sections import (
+    alignments,
+    clocks,
+    conditions,
+    hypotheses,
+    linkages,
+    mixed,
+    outlook,
+    predictions,
+    readiness,
+    timeline,
+    voices,
+    windows,
+)
 
 __all__ = ["SECTIONS"]
 
 SECTIONS: tuple[Callable[[Assessment, References], Section | None], ...] = (
+    mixed.section,
     outlook.section,
     clocks.section,
     conditions.section,
+    alignments.section,
+    hypotheses.section,
+    readiness.section,
+    windows.section,
+    linkages.section,
     voices.section,
     timeline.section,
     predictions.section,

@@ -108,7 +108,7 @@ def _lines(clock: Clock, scope: Scope, items: dict[str, Item], references: Refer
 
 
 def _note(clock: Clock) -> str:
-    parts = [clock.official] if clock.official else []
+    parts: list[str] = [clock.official] if clock.official else []
     parts += [f"requires: {wording.short(clock.requirement, 160)}"]
     parts += [f"then: {wording.short(clock.consequence, 160)}"] if clock.consequence else []
     return "; ".join(parts)

@@ -1,0 +1,78 @@
+"""Linkages and brokers: what else is on the table, and through whom one may talk."""
+
+from __future__ import annotations
+
+from detente.assessment import Assessment
+from detente.assessment.brokers import Contact
+from detente.brief import wording
+from detente.brief.items import by_id
+from detente.brief.nouns import Group, Line, Section
+from detente.brief.references import References
+
+__all__ = ["section"]
+
+_TITLES = {
+    "talks": "In contact", "planned": "Contact planned", "does not talk": "Not in contact", "offers to mediate": "Offers to mediate",
+}  # fmt: skip
+
+
+def section(assessment: Assessment, references: References) -> Section | None:
+    scope = assessment.scope
+    if not scope.linkages and not assessment.brokers:
+        return None
+    groups = (
+        [Group("Other issues tied to it", tuple(_linkages(assessment, references)))] if scope.linkages else []
+    )
+    for state, title in _TITLES.items():
+        found = [c for c in assessment.brokers if c.state == state]
+        if found:
+            groups.append(Group(title, tuple(_line(c, assessment, references) for c in found)))
+    return Section(
+        id="linkages",
+        title="Linkages and brokers",
+        finding=_finding(assessment),
+        groups=tuple(groups),
+        method="Linkages are issues that a text ties to the stand-off. Brokers are third parties in contact with a side; contact is "
+        "no proof that they carry messages.",
+    )
+
+
+def _finding(assessment: Assessment) -> str:
+    scope = assessment.scope
+    parties = set(scope.between)
+    third: dict[str, set[str]] = {}
+    for c in assessment.brokers:
+        for one, other in ((c.one, c.other), (c.other, c.one)):
+            if c.state == "talks" and one in parties and other not in parties:
+                third.setdefault(other, set()).add(one)
+    both = sorted(code for code, sides in third.items() if len(sides) > 1)
+    parts = (
+        [f"{wording.count(len(scope.linkages), 'other issue')} tied to the stand-off"]
+        if scope.linkages
+        else []
+    )
+    names = wording.listed([wording.country(scope, code) for code in both])
+    parts.append(f"{names} {'is' if len(both) == 1 else 'are'} in contact with both sides" if both else
+                 "nobody on record is in contact with both sides")  # fmt: skip
+    text = "; ".join(parts)
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _linkages(assessment: Assessment, references: References) -> list[Line]:
+    scope = assessment.scope
+    return [
+        Line(
+            text=wording.short(link.issue),
+            who=wording.actor(scope, link.holder) if link.holder else "",
+            note=f"to be traded: {wording.short(link.exchange, 120)}" if link.exchange else "",
+            refs=(references.of(link),),
+        )
+        for link in scope.linkages
+    ]
+
+
+def _line(contact: Contact, assessment: Assessment, references: References) -> Line:
+    scope, items = assessment.scope, by_id(assessment.scope)
+    names = [wording.country(scope, code) for code in (contact.one, contact.other) if code]
+    refs = tuple(references.of(items[i]) for i in contact.items[-3:])
+    return Line(text=wording.listed(names), when=wording.date(contact.newest), refs=refs)

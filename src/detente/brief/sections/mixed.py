@@ -1,0 +1,94 @@
+"""Mixed signals: where a government contradicts itself, what its position then is, and who is overruled."""
+
+from __future__ import annotations
+
+from detente.assessment import Assessment
+from detente.assessment.mixed import Mixed
+from detente.brief import wording
+from detente.brief.items import by_id, quoted, speaker
+from detente.brief.nouns import Group, Line, Section
+from detente.brief.references import References
+from detente.evidence import Item, Statement
+
+__all__ = ["section"]
+
+SHOWN = 8
+_TIMES = {1: "once", 2: "twice"}
+_KINDS = {
+    "goal": "aim", "precondition": "conditions", "tone": "tone", "fact": "reading of facts", "say-do": "words and deeds",
+    "clarification": "taking back",
+}  # fmt: skip
+
+
+def section(assessment: Assessment, references: References) -> Section | None:
+    if not assessment.mixed:
+        return None
+    items = by_id(assessment.scope)
+    groups = tuple(_group(m, items, assessment, references) for m in assessment.mixed[:SHOWN])
+    hidden = len(assessment.mixed) - SHOWN
+    return Section(
+        id="mixed",
+        title="Mixed signals",
+        finding=_finding(assessment, items),
+        groups=groups,
+        method="Two statements, or a statement and a deed, of one government that cannot both guide its policy, found by general "
+        "rules over the coded items; some are missed and some are false, so read the words. Which one is policy "
+        "depends on the reading: none of the three is the right one by itself."
+        + (f" {hidden} more are in `detente show FILE contradictions`." if hidden > 0 else ""),
+    )
+
+
+def _finding(assessment: Assessment, items: dict[str, Item]) -> str:
+    scope = assessment.scope
+    parts = []
+    for land in list(dict.fromkeys(m.contradiction.government for m in assessment.mixed)):
+        own = [m for m in assessment.mixed if m.contradiction.government == land]
+        kinds = list(dict.fromkeys(_KINDS[m.contradiction.kind] for m in own))
+        parts.append(
+            f"{wording.country(scope, land)} contradicts itself {wording.count(len(own), 'time')} ({wording.listed(kinds)})"
+        )
+    first = assessment.mixed[0]
+    return f"{'; '.join(parts)}. {_sharpest(first, items, assessment)}"
+
+
+def _sharpest(mixed: Mixed, items: dict[str, Item], assessment: Assessment) -> str:
+    """The highest voices' contradiction in one sentence."""
+    scope, c = assessment.scope, mixed.contradiction
+    a, b = items[c.a], items[c.b]
+    one, other = (wording.short(" … ".join(q.text for q in i.content) if isinstance(i, Statement) else i.evidence.text, 90)
+                  for i in (a, b) if isinstance(i, Statement) or hasattr(i, "evidence"))  # fmt: skip
+    who = speaker(a, scope).split(" (")[0]
+    rival = "later" if c.same_person else speaker(b, scope).split(" (")[0]
+    overruled = (
+        f" {wording.actor(scope, mixed.overruled)} is overruled if rank decides." if mixed.overruled else ""
+    )
+    return f"{who}: “{one}”; {rival}: “{other}”.{overruled}"
+
+
+def _group(mixed: Mixed, items: dict[str, Item], assessment: Assessment, references: References) -> Group:
+    scope, c = assessment.scope, mixed.contradiction
+    lines = [quoted(items[i], scope, references) for i in (c.a, c.b)]
+    for stand in mixed.stands:
+        item = items.get(stand.item or "")
+        text = f"{speaker(item, scope)} stands" if item else "not decided"
+        lines.append(Line(text=text, label=stand.reading, note=stand.why))
+    aligned = [a for a in assessment.alignments if a.contradiction == c.id]
+    for each in aligned[:3]:
+        ours = each.one if each.one.country == c.government else each.other
+        theirs = each.other if ours is each.one else each.one
+        against = wording.actor(scope, each.against)
+        text = f"{wording.actor(scope, ours)} says what {wording.actor(scope, theirs)} ({wording.country(scope, theirs.country)}) says, against {against}"
+        lines.append(
+            Line(
+                text=text,
+                label="alignment",
+                refs=(references.of(items[each.a]), references.of(items[each.b])),
+            )
+        )
+    title = f"{wording.country(scope, c.government)}: {_KINDS[c.kind]}"
+    who = (
+        f"Overruled: {wording.actor(scope, mixed.overruled)} ({mixed.why})."
+        if mixed.overruled
+        else f"{mixed.why.capitalize()}."
+    )
+    return Group(title, tuple(lines), f"{c.why} {who}")

@@ -1,0 +1,96 @@
+"""Readiness: a checklist by side and faction, with quotes; never a number."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from detente.assessment import Assessment
+from detente.assessment.readiness import Check
+from detente.brief import wording
+from detente.brief.items import by_id, speaker
+from detente.brief.nouns import Group, Line, Section
+from detente.brief.references import References
+from detente.record.rows import anchor
+
+__all__ = ["section"]
+
+
+def section(assessment: Assessment, references: References) -> Section | None:
+    known = [c for c in assessment.readiness if c.state != "unknown"]
+    if not known:
+        return None
+    scope = assessment.scope
+    groups = [
+        Group(
+            f"{wording.country(scope, land)}: {faction}",
+            tuple(_line(c, assessment, references) for c in checks if c.state != "unknown"),
+            _unknown([c for c in checks if c.state == "unknown"]),
+        )
+        for (land, faction), checks in _factions(assessment).items()
+        if any(c.state != "unknown" for c in checks)
+    ]
+    for staff in assessment.staffing:
+        if staff.empty:
+            items = by_id(scope)
+            lines = tuple(Line(text=post, label="empty") for post in staff.empty)
+            refs = tuple(references.of(items[i]) for i in staff.items)
+            lines = (*lines[:-1], Line(text=lines[-1].text, label="empty", refs=refs))
+            groups.append(Group(f"{wording.country(scope, staff.government)}: posts without a holder", lines))
+    return Section(
+        id="readiness",
+        title="Readiness for talks",
+        finding=_finding(assessment),
+        groups=tuple(groups),
+        method="Zartman's conditions of ripeness (a stalemate that hurts, a way out, a deadline, a valid spokesman; 2000, "
+        "doi:10.17226/9897) and Pruitt's of readiness (motivation, optimism, breadth of the central coalition; 2007, "
+        "doi:10.1177/0002764207302467), read from what the side itself says and does. Unknown means that the record is silent, "
+        "not that the condition is missing. A side that talks of a way out may not mean it.",
+    )
+
+
+def _factions(assessment: Assessment) -> dict[tuple[str, str], list[Check]]:
+    found: dict[tuple[str, str], list[Check]] = {}
+    for check in assessment.readiness:
+        found.setdefault((check.government, check.faction), []).append(check)
+    return found
+
+
+def _finding(assessment: Assessment) -> str:
+    scope = assessment.scope
+    parts = []
+    for land in scope.between:
+        checks = [c for c in assessment.readiness if c.government == land and c.faction == "whole side"]
+        if not checks:
+            continue
+        states = Counter(c.state for c in checks)
+        told = [f"{states[s]} {s}" for s in ("present", "contested", "absent", "unknown") if states[s]]
+        parts.append(
+            f"{wording.country(scope, land)}: of {wording.count(len(checks), 'condition')} {wording.listed(told)}"
+        )
+    silent = [
+        c
+        for c in assessment.readiness
+        if c.faction == "whole side" and c.condition == "stalemate" and c.state == "unknown"
+    ]
+    note = (
+        " That the stand-off hurts either side enough is nowhere in the record."
+        if len(silent) == len(scope.between)
+        else ""
+    )
+    return f"{'; '.join(parts)}.{note}"
+
+
+def _unknown(checks: list[Check]) -> str:
+    return f"Unknown: {wording.listed([c.name[0].lower() + c.name[1:] for c in checks])}." if checks else ""
+
+
+def _line(check: Check, assessment: Assessment, references: References) -> Line:
+    scope, items = assessment.scope, by_id(assessment.scope)
+    told = [
+        f"{'for' if cue.shows else 'against'}: {speaker(items[cue.item], scope).split(' (')[0]} “{wording.short(anchor(items[cue.item]).text, 90)}”"
+        for cue in check.cues[:4]
+    ]
+    refs = tuple(references.of(items[cue.item]) for cue in check.cues)
+    return Line(
+        text=f"{check.name}: {check.state}", label=check.theory, note="; ".join([check.why, *told]), refs=refs
+    )
