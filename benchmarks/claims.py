@@ -20,7 +20,7 @@ from detente.assessment.claims.table import Row
 
 SEED = 42
 FIRST = 2001
-RATIOS = (1.0, 0.8, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1)
+RATIOS = (1.0, 0.8, 0.6, 0.4, 0.3, 0.2, 0.1)
 YEARS = (5, 10, 15, 25)
 RESAMPLES = 999
 
@@ -163,13 +163,12 @@ def figure(curve: dict[tuple[str, int, float], float]) -> str:
     for years in YEARS:
         points = " ".join(f"{x(r):.1f},{y(curve['uneven years', years, r]):.1f}" for r in RATIOS)
         end = curve["uneven years", years, RATIOS[-1]]
-        body.append(
-            f'<polyline points="{points}" fill="none" stroke="#1f5fa8" stroke-width="2" stroke-dasharray="{dashes[years]}"/>'
-            f'<text x="{width - right + 6}" y="{y(end) + 4 + (6 if years == 25 else -8 if years == 15 else 0):.1f}">{years} years</text>'
-        )
-    body.append(
-        f'<text x="{(left + width - right) / 2}" y="{height - 6}" text-anchor="middle">true ratio of the season’s rate to the rest</text>'
-    )
+        style = f'fill="none" stroke="#1f5fa8" stroke-width="2" stroke-dasharray="{dashes[years]}"'
+        line = f'<polyline points="{points}" {style}/>'
+        place = y(end) + 4 + (6 if years == 25 else -8 if years == 15 else 0)
+        body.append(f'{line}<text x="{width - right + 6}" y="{place:.1f}">{years} years</text>')
+    middle, axis = (left + width - right) / 2, "true ratio of the season’s rate to the rest"
+    body.append(f'<text x="{middle}" y="{height - 6}" text-anchor="middle">{axis}</text>')
     body.append(f'<text x="{left}" y="{top - 6}">share of verdicts “supported”, years that differ</text>')
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '

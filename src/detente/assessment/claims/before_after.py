@@ -39,6 +39,9 @@ def before_after(
     left out by default: measures are taken after unusual times, and ordinary times follow by themselves (regression to
     the mean: Bland & Altman 1994, 10.1136/bmj.308.6942.1499).
 
+    Neighbouring years are alike: p is widened by their autocorrelation (effective number of years, Bayley & Hammersley
+    1946, 10.2307/2983560).
+
     Raises
     ------
     InputError
@@ -100,6 +103,7 @@ class _Test:
             return self._nothing(label, since, until, n, seen, clusters)
         chance = len(after) / clusters
         p, smallest = self._p(before, after)
+        p = exact.widened(p, exact.autocorrelation(before, after), self.direction)
         fitted = [sum(before) / len(before)] * len(before) + [seen / len(after)] * len(after)
         phi = exact.dispersion(np.array(before + after), np.array(fitted), clusters - 2)
         effect = exact.ratio(seen, n, chance, phi=phi)

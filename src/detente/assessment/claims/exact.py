@@ -11,7 +11,17 @@ from scipy import stats
 
 from detente.assessment.claims.nouns import LEVEL, Direction, Effect
 
-__all__ = ["dispersion", "exact_p", "figures", "naive_p", "ratio", "share", "total"]
+__all__ = [
+    "autocorrelation",
+    "dispersion",
+    "exact_p",
+    "figures",
+    "naive_p",
+    "ratio",
+    "share",
+    "total",
+    "widened",
+]
 
 Distribution = dict[float, float]
 
@@ -62,6 +72,29 @@ def dispersion(observed: npt.NDArray[np.float64], fitted: npt.NDArray[np.float64
     kept = fitted > 0
     chi = float((((observed - fitted) ** 2)[kept] / fitted[kept]).sum())
     return max(chi / freedom, 1.0)
+
+
+def autocorrelation(*runs: Sequence[float]) -> float:
+    """Of neighbours within runs, around each run's mean, not below 0.
+
+    Corrected for the bias of few values (Kendall 1954, 10.1093/biomet/41.3-4.403).
+    """
+    centred = [np.asarray(run, dtype=float) - float(np.mean(run)) for run in runs]
+    whole = sum(float((run**2).sum()) for run in centred)
+    n = sum(len(run) for run in centred)
+    if whole <= 0 or n < 4:
+        return 0.0
+    raw = sum(float((run[1:] * run[:-1]).sum()) for run in centred) / whole
+    return min(max(raw + (1 + 3 * raw) / n, 0.0), 0.9)
+
+
+def widened(p: float, r: float, direction: Direction) -> float:
+    """The p value with as many independent values as n with autocorrelation r are worth: n·(1 − r)/(1 + r)."""
+    tails = 2 if direction == "either" else 1
+    if r <= 0 or not 0 < p < 1 or p / tails >= 0.5:
+        return p
+    z = float(stats.norm.isf(p / tails)) * math.sqrt((1 - r) / (1 + r))
+    return min(tails * float(stats.norm.sf(z)), 1.0)
 
 
 def share(observed: float, n: float, *, phi: float = 1.0) -> tuple[float, float]:

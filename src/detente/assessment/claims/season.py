@@ -72,7 +72,9 @@ def season(
         )
     )
     span = (since, until) if keep_prompt or full is None else full
-    others = [(way, test.estimate(way.points, *span, way.label)) for way in table.ways()]
+    others = [
+        (way, test.estimate(way.points, *span, way.label, correct=not way.decides)) for way in table.ways()
+    ]
     answer, why = verdict(kept, [each for way, each in others if way.decides])
     return Claim(
         kind="season",
@@ -111,7 +113,13 @@ class _Test:
     resamples: int
 
     def estimate(
-        self, points: Callable[[date, date], Points], since: date, until: date, label: str
+        self,
+        points: Callable[[date, date], Points],
+        since: date,
+        until: date,
+        label: str,
+        *,
+        correct: bool = True,
     ) -> Estimate:
         calendar = self.calendar
         years = range(calendar.year(since), calendar.year(until) + 1)
@@ -132,7 +140,9 @@ class _Test:
             effect=_rounded(exact.ratio(seen, n, chance, phi=phi)),
             p_naive=exact.figures(exact.naive_p(seen, n, chance, self.direction)),
             p=exact.figures(p) if n else None,
-            p_corrected=exact.figures(self._corrected(windows, seen, p)) if n and self.chosen_after else None,
+            p_corrected=exact.figures(self._corrected(windows, seen, p))
+            if n and correct and self.chosen_after
+            else None,
             smallest=exact.figures(smallest) if n else None,
             clusters=len(years),
             dispersion=exact.figures(phi),
