@@ -118,6 +118,20 @@ def test_a_year_given_counts_from_when_it_was_given(tmp_path):
     assert (reading.state, reading.ends, reading.day) == ("running", "2020-04-12", 49)
 
 
+def test_a_year_given_on_an_unknown_day_ends_at_the_latest_a_year_after_the_report(tmp_path):
+    article = Article("2019-05-31")
+    article.requires("clock", KIM, "get the talks back on track", lasting="P1Y", towards=Actor(country="USA"))
+    _, by_rule = only(tmp_path, article)
+    reading = by_rule["since the statement"]
+    assert (reading.state, reading.start, reading.ends, reading.ends_latest, reading.day) == (
+        "running",
+        None,
+        None,
+        "2020-05-31",
+        None,
+    )
+
+
 def test_a_deadline_runs_out_on_its_day(tmp_path):
     article = Article("2020-01-01")
     article.requires("deadline", KIM, "a bold decision of Washington", by=day("2019-12-31"))

@@ -178,7 +178,7 @@ def _since_statement(condition: Condition, length: Duration, scope: Scope) -> Cl
         "since the statement", (exact or latest, latest), length, date.fromisoformat(scope.as_of),
         why=_SET if exact else f"{_REPORTED}, so it may end earlier", ends_well=False, evidence=(condition.id,),
     )  # fmt: skip
-    return reading if exact else replace(reading, start=None, ends=None)
+    return reading if exact else replace(reading, start=None, ends=None, day=None)
 
 
 def _since_announcement(

@@ -83,12 +83,12 @@ def _state(reading: ClockReading) -> str:
         return {"not started": "it has not started", "undefined": "it cannot be told"}.get(
             reading.state, reading.state
         )
-    days = f"day {reading.day} of {reading.length}" if reading.day is not None else ""
+    days = f", day {reading.day} of {reading.length}" if reading.day is not None else ""
     last = wording.date(reading.ends_latest)
     if reading.ends and reading.ends != reading.ends_latest:
         last = f"{wording.date(reading.ends)} or {last}"
     words = {"met": f"met on {last}", "broken": "broken", "run out": f"run out on {last}"}
-    return words.get(reading.state, f"running, {days}, to {last}{'' if reading.ends else ' at the latest'}")
+    return words.get(reading.state, f"running{days}, to {last}{'' if reading.ends else ' at the latest'}")
 
 
 def _lines(clock: Clock, scope: Scope, items: dict[str, Item], references: References) -> Iterator[Line]:
