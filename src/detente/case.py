@@ -287,6 +287,32 @@ class Case:
         self.record.decide(judgement)
         return judgement
 
+    def add_item(
+        self, document: str, kind: str, start: int, end: int, fields: dict[str, object] | None = None, *, reviewer: str
+    ) -> Item:
+        """Add an item on the words of a document from `start` to `end`; kept in the journal, and can be taken back.
+
+        Raises
+        ------
+        NotFound
+            If there is no such document.
+        InputError
+            If there are no such words, or a field does not fit.
+        """
+        from detente.record.making import made
+
+        home = self.record.document(document)
+        for ordinal in range(100):
+            item = made(home, kind, start, end, fields or {}, ordinal=ordinal)
+            if not self.record.has(item.id):
+                break
+        self.record.add(item, home, Judgement(item.id, "add", {}, reviewer, now(), None))
+        return item
+
+    def keep(self, key: str, value: str, *, reviewer: str) -> None:
+        """Keep a setting with the case (the question, the model); goes through the journal, so it can be taken back."""
+        self.record.keep(key, value, at=now(), reviewer=reviewer)
+
     def undo(self, *, reviewer: str | None = None) -> str | None:
         """Take back the newest decision; the item it was about, or None where there is none."""
         entry = self.record.undo(at=now(), reviewer=reviewer)

@@ -12,9 +12,9 @@ from detente.errors import NotFound
 from detente.evidence import Judgement, from_json, to_json
 from detente.record.rows import dump
 from detente.record.schema import item as items
-from detente.record.schema import journal, judgement
+from detente.record.schema import journal, judgement, meta
 
-__all__ = ["decide", "entries", "history", "move", "undo"]
+__all__ = ["decide", "entries", "history", "keep", "move", "undo"]
 
 
 def decide(connection: Connection, verdict: Judgement) -> int:
@@ -42,16 +42,34 @@ def undo(connection: Connection, *, at: str, reviewer: str | None = None) -> Map
         The entry that was taken back; None where nothing is left to take back.
     """
     undone = select(journal.c.undoes).where(journal.c.undoes.is_not(None))
-    newest = select(journal).where(journal.c.action == "decide", journal.c.number.not_in(undone))
+    newest = select(journal).where(journal.c.action.in_(("decide", "set")), journal.c.number.not_in(undone))
     if reviewer is not None:
         newest = newest.where(journal.c.reviewer == reviewer)
     row = connection.execute(newest.order_by(journal.c.number.desc()).limit(1)).first()
     if row is None:
         return None
+    if row.action == "set":
+        _append(connection, at, row.reviewer, "undo", row.item, row.after, row.before, undoes=row.number)
+        _write_setting(connection, row.item, json.loads(row.before))
+        return dict(row._mapping)
     item = _newest_id(connection, row.item)
     number = _append(connection, at, row.reviewer, "undo", item, row.after, row.before, undoes=row.number)
     _set(connection, item, row.reviewer, row.before, number)
     return dict(row._mapping)
+
+
+def keep(connection: Connection, key: str, value: str, *, at: str, reviewer: str) -> int:
+    """Write a setting of the case (`case.…`) and keep what it was, so that it can be taken back; the entry number."""
+    before = connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar()
+    number = _append(connection, at, reviewer, "set", key, dump(before), dump(value))
+    _write_setting(connection, key, value)
+    return number
+
+
+def _write_setting(connection: Connection, key: str, value: str | None) -> None:
+    connection.execute(delete(meta).where(meta.c.key == key))
+    if value is not None:
+        connection.execute(insert(meta), [{"key": key, "value": value}])
 
 
 def move(connection: Connection, old: str, new: str) -> None:

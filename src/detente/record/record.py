@@ -143,6 +143,30 @@ class Record:
         with self._engine.connect() as connection:
             return queries.count(connection, filter)
 
+    def counts(self) -> dict[str, int]:
+        """How many items of each kind there are, without those that were rejected or never decided by their maker."""
+        table, standing = schema.item, schema.judgement
+        every = select(table.c.kind, func.count()).group_by(table.c.kind).order_by(table.c.kind)
+        newest = select(standing.c.item, func.max(standing.c.entry).label("entry")).group_by(standing.c.item).subquery()
+        decided = (
+            select(table.c.kind, func.count())
+            .join(newest, newest.c.item == table.c.id)
+            .join(standing, (standing.c.item == newest.c.item) & (standing.c.entry == newest.c.entry))
+            .where(standing.c.verdict == "reject")
+            .group_by(table.c.kind)
+        )
+        taken_back = (
+            select(table.c.kind, func.count())
+            .where(table.c.origin == "human", table.c.id.not_in(select(standing.c.item)))
+            .group_by(table.c.kind)
+        )
+        with self._engine.connect() as connection:
+            found = {str(kind): int(number) for kind, number in connection.execute(every)}
+            for query in (decided, taken_back):
+                for kind, number in connection.execute(query):
+                    found[kind] -= number
+        return found
+
     def row(self, identity: str) -> Any:
         """One item's row: quote, prefix, suffix, origin, orphan, body and the standing verdict."""
         with self._engine.connect() as connection:
@@ -150,6 +174,11 @@ class Record:
         if row is None:
             raise NotFound(f"there is no item {identity}", hint="list items with `detente show`")
         return row
+
+    def has(self, identity: str) -> bool:
+        """Whether there is an item of this id, shown or not."""
+        with self._engine.connect() as connection:
+            return bool(connection.execute(select(schema.item.c.id).where(schema.item.c.id == identity)).first())
 
     def item(self, identity: str) -> Item:
         """One item as the reviewers left it, also a rejected one."""
@@ -223,12 +252,37 @@ class Record:
             found.append(connection.execute(select(func.count()).select_from(schema.source)).scalar_one())
         return tuple(found)
 
+    def mark(self) -> str:
+        """The present end of the record and of its journal, as `ITEM JOURNAL`."""
+        newest = (func.max(schema.item.c.number), func.max(schema.journal.c.number))
+        with self._engine.connect() as connection:
+            return " ".join(str(connection.execute(select(each)).scalar() or 0) for each in newest)
+
+    def since(self, mark: str) -> dict[str, int]:
+        """How many items of each kind, documents with such items, and decisions came after a `mark`."""
+        item, entry = (int(each) for each in mark.split())
+        table = schema.item
+        after = table.c.number > item
+        kinds = select(table.c.kind, func.count()).where(after).group_by(table.c.kind).order_by(table.c.kind)
+        documents = select(func.count(func.distinct(table.c.document))).where(after)
+        entries = select(func.count()).where(schema.journal.c.number > entry)
+        with self._engine.connect() as connection:
+            found = {str(kind): int(number) for kind, number in connection.execute(kinds)}
+            found["document"] = int(connection.execute(documents).scalar_one())
+            found["decision"] = int(connection.execute(entries).scalar_one())
+        return {kind: number for kind, number in found.items() if number}
+
     # settings of the case
 
     def setting(self, key: str) -> str | None:
         table = schema.meta
         with self._engine.connect() as connection:
             return connection.execute(select(table.c.value).where(table.c.key == f"case.{key}")).scalar()
+
+    def keep(self, key: str, value: str, *, at: str, reviewer: str) -> int:
+        """Write a setting through the journal, so that it can be taken back; the entry number."""
+        with self._write() as connection:
+            return journal.keep(connection, f"case.{key}", value, at=at, reviewer=reviewer)
 
     def set_setting(self, key: str, value: str) -> None:
         table = schema.meta

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ from starlette.staticfiles import StaticFiles
 
 from detente.case import Case
 from detente.errors import DetenteError, InputError, NotFound
+from detente.web.accounts import Account, Limit, Role
+from detente.web.desk import Desk
 from detente.web.page import Page, Query
 from detente.web.render import csv_response, html_response, json_response
 from detente.web.security import Guard, new_session, token_for
@@ -28,32 +30,52 @@ STATIC = Path(__file__).parent / "static"
 
 
 def create_app(
-    case: Case, *, hosts: Iterable[str] = ("127.0.0.1", "localhost", "::1", "[::1]"), reader: str = "analyst"
+    case: Case,
+    *,
+    hosts: Iterable[str] | None = ("127.0.0.1", "localhost", "::1", "[::1]"),
+    reader: str = "analyst",
+    accounts: Mapping[str, Account] | None = None,
 ) -> Any:
     """The workbench on one case file, as an ASGI application.
 
     Parameters
     ----------
     case : Case
-    hosts : iterable of str
-        Host names it answers to.
+    hosts : iterable of str, optional
+        Host names it answers to; None answers to any, which only accounts make safe.
     reader : str
         Who reviews, where there are no accounts.
+    accounts : mapping, optional
+        Who may log in; without it everybody may do everything.
     """
     from detente.web.actions import ACTIONS
+    from detente.web.downloads import DOWNLOADS
+    from detente.web.login import Door
     from detente.web.pages import PAGES
 
     app = Starlette(
-        routes=[*_pages(PAGES), *ACTIONS, Mount("/static", StaticFiles(directory=STATIC), name="static")],
+        routes=[
+            *DOWNLOADS,
+            *_pages(PAGES),
+            *ACTIONS,
+            Mount("/static", StaticFiles(directory=STATIC), name="static"),
+        ],
         middleware=[
-            Middleware(Guard, hosts=tuple(hosts)),
+            Middleware(Guard, hosts=None if hosts is None else tuple(hosts)),
             Middleware(
                 SessionMiddleware, secret_key=secrets.token_urlsafe(32), same_site="strict", max_age=None
             ),
+            Middleware(Door),
         ],
-        exception_handlers={DetenteError: _refused, 404: _not_found, 500: _failed},
+        exception_handlers={
+            DetenteError: _refused,
+            403: _forbidden,
+            404: _not_found,
+            500: _failed,
+        },
     )
     app.state.case, app.state.reader, app.state.secret = case, reader, secrets.token_bytes(32)
+    app.state.accounts, app.state.limit, app.state.desk = accounts, Limit(), Desk(case)
     return app
 
 
@@ -71,7 +93,9 @@ def _pages(pages: Iterable[Page]) -> list[BaseRoute]:
 
 def _endpoint(page: Page, face: str) -> Callable[[Request], Any]:
     async def answer(request: Request) -> Response:
-        query = Query(request.path_params, dict(request.query_params), reader_of(request))
+        query = Query(
+            request.path_params, dict(request.query_params), reader_of(request), request.app.state.desk
+        )
         data = await run_in_threadpool(page.data, request.app.state.case, query)
         if face == "json":
             return json_response(data)
@@ -96,6 +120,8 @@ def frame(request: Request, title: str) -> dict[str, Any]:
         "here": request.url.path,
         "case_name": request.app.state.case.path.name,
         "reader": reader_of(request),
+        "role": role_of(request),
+        "accounts": bool(request.app.state.accounts),
         "token": token_of(request),
         "flash": request.session.pop("flash", None),
     }
@@ -103,6 +129,15 @@ def frame(request: Request, title: str) -> dict[str, Any]:
 
 def reader_of(request: Request) -> str:
     return str(request.session.get("reader") or request.app.state.reader)
+
+
+def role_of(request: Request) -> Role:
+    """What the reader may do; everything where there are no accounts, nothing but reading before logging in."""
+    accounts: Mapping[str, Account] | None = request.app.state.accounts
+    if accounts is None:
+        return "editor"
+    account = accounts.get(request.session.get("reader", ""))
+    return account.role if account else "reader"
 
 
 def token_of(request: Request) -> str:
@@ -118,6 +153,10 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 async def _not_found(request: Request, error: Exception) -> Response:
     return _message(request, 404, "There is no such page.")
+
+
+async def _forbidden(request: Request, error: Exception) -> Response:
+    return _message(request, 403, str(getattr(error, "detail", "This is not allowed.")))
 
 
 async def _failed(request: Request, error: Exception) -> Response:

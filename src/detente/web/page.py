@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.case import Case
+from detente.web.desk import Desk
 
 __all__ = ["Data", "Page", "Query", "first_list"]
 
@@ -16,11 +17,12 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was asked: the address's parts, the filters behind `?`, and who asks."""
+    """What was asked: the address's parts, the filters behind `?`, and who asks; `desk` is where files are read."""
 
     path: Mapping[str, str]
     filters: Mapping[str, str]
     reader: str
+    desk: Desk
 
     def text(self, name: str) -> str | None:
         value = self.filters.get(name, "").strip()

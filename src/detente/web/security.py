@@ -52,11 +52,11 @@ class Guard:
     ----------
     app : ASGI application
     hosts : iterable of str
-        Host names the workbench answers to; a foreign one may be a rebound name.
+        Host names the workbench answers to; a foreign one may be a rebound name. None answers to any.
     """
 
-    def __init__(self, app: ASGIApp, *, hosts: Iterable[str]) -> None:
-        self.app, self.hosts = app, frozenset(hosts)
+    def __init__(self, app: ASGIApp, *, hosts: Iterable[str] | None) -> None:
+        self.app, self.hosts = app, None if hosts is None else frozenset(hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -69,7 +69,7 @@ class Guard:
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         headers = Headers(scope=scope)
         host = urlsplit(f"//{headers.get('host', '')}").hostname or ""
-        if host not in self.hosts:
+        if self.hosts is not None and host not in self.hosts:
             return 400, "This address is not served here."
         size = headers.get("content-length", "0")
         if not size.isdigit() or int(size) > MAX_BODY:

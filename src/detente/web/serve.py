@@ -10,30 +10,39 @@ import uvicorn
 
 from detente.case import open_case
 from detente.errors import InputError
+from detente.web.accounts import load_accounts
 from detente.web.app import create_app
 from detente.web.security import is_loopback
 
 __all__ = ["serve"]
 
 
-def serve(path: Path, *, host: str, port: int, announce: Callable[[str], None]) -> None:
+def serve(
+    path: Path, *, host: str, port: int, announce: Callable[[str], None], accounts: Path | None = None
+) -> None:
     """Serve a case file.
 
     Raises
     ------
     InputError
-        If the address is not this machine's own, or the port is taken.
+        If the address is not this machine's own and there are no accounts, or the port is taken.
     """
-    if not is_loopback(host):
+    if accounts is None and not is_loopback(host):
         raise InputError(
-            f"{host} is not this machine's own address",
+            f"{host} is not this machine's own address, so it needs accounts",
             where="--host",
-            hint="use 127.0.0.1; other addresses need accounts",
+            hint="use 127.0.0.1, or add a user (--add-user NAME) and give --accounts FILE",
         )
+    known = load_accounts(accounts) if accounts else None
     with open_case(path, create=False) as case:
         listener = _listen(host, port)
         announce(f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/")
-        config = uvicorn.Config(create_app(case), log_level="warning", access_log=False, server_header=False)
+        app = (
+            create_app(case, accounts=known)
+            if is_loopback(host)
+            else create_app(case, hosts=None, accounts=known)
+        )
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
         uvicorn.Server(config).run(sockets=[listener])
 
 
@@ -47,6 +56,6 @@ def _listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         raise InputError(
-            f"port {port} cannot be used ({error.strerror})", where="--port", hint="try --port 0"
+            f"{host}, port {port}, cannot be used ({error.strerror})", where="--port", hint="try --port 0"
         ) from error
     return listener

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, pi, sin
 
 import networkx as nx
@@ -65,7 +66,7 @@ def _places(nodes: Sequence[Node], ties: Sequence[Tie]) -> Mapping[str, tuple[fl
     groups = sorted({node.group for node in nodes})
     for group in groups:
         members = [node.id for node in nodes if node.group == group]
-        for a, b in zip(members, members[1:], strict=False):
+        for a, b in pairwise(members):
             if not graph.has_edge(a, b):
                 graph.add_edge(a, b, weight=1.5)
     angle = {group: 2 * pi * at / len(groups) for at, group in enumerate(groups)}

@@ -22,7 +22,8 @@ STYLE = """
 .fig{font:12px system-ui,sans-serif;max-width:100%;height:auto;color:var(--ink,#1d2433)}
 .fig text{fill:currentColor}.fig .faint{stroke:currentColor;opacity:.22}.fig .quiet{opacity:.65}
 .fig .a{fill:var(--blue,#1f5fa8)}.fig .b{fill:var(--orange,#b4540a)}.fig .c{fill:var(--grey,#5b6472)}
-.fig .tie-with{stroke:var(--blue,#1f5fa8);stroke-width:1.6}.fig .tie-against{stroke:var(--orange,#b4540a);stroke-width:1.6;stroke-dasharray:7 4}
+.fig .tie-with{stroke:var(--blue,#1f5fa8);stroke-width:1.6}
+.fig .tie-against{stroke:var(--orange,#b4540a);stroke-width:1.6;stroke-dasharray:7 4}
 .fig .tie-differ{stroke:currentColor;stroke-width:1.6;stroke-dasharray:2 3}.fig .zero{stroke:currentColor;stroke-width:1.4}
 .fig .hollow{fill:var(--paper,#fff);stroke:currentColor;stroke-width:1.4}
 .fig a:focus{outline:2px solid currentColor}

@@ -40,7 +40,10 @@ def waterfall(bars: Sequence[Bar]) -> Figure | None:
         body += _bar(bar, row, low, start, high, scale)
     height = TOP + ROW * len(bars) + 16
     words = "; ".join(f"{bar.name} {bar.low:+.2f} to {bar.high:+.2f}" for bar in bars)
-    caption = "In log-odds: right of zero is towards talks. A bar is the range, the tick its middle; each step begins at the middle before."
+    caption = (
+        "In log-odds: right of zero is towards talks. A bar is the range, the tick its middle; "
+        "each step begins at the middle before."
+    )
     return Figure(svg.page(WIDTH, height, "Ledger", words, body), caption, words)
 
 

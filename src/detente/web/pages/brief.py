@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from detente.brief import Brief
 from detente.brief.html import body
 from detente.case import Case
 from detente.web.page import Data, Page, Query
+from detente.web.scoped import between, kept
 
 __all__ = ["PAGE", "made"]
 
 
-def made(case: Case, query: Query) -> Any:
+def made(case: Case, query: Query) -> Brief:
     """The brief that the filters ask for."""
-    between = [code for code in (query.text("a"), query.text("b")) if code]
-    return case.brief(between=between if len(between) == 2 else None, as_of=query.text("as_of"))
+    parties, day = between(query), query.text("as_of")
+    brief: Brief = kept(case, ("brief", parties, day), lambda: case.brief(between=parties, as_of=day))
+    return brief
 
 
 def data(case: Case, query: Query) -> Data:
+    from detente.web.downloads import faces
+
     brief = made(case, query)
-    lines = [
+    lines: list[dict[str, Any]] = [
         {"section": section.id, "group": group.title, "who": line.who, "when": line.when, "label": line.label,
          "text": line.text, "note": line.note, "items": [ref.item for ref in line.refs]}
         for section in brief.sections
@@ -33,6 +38,7 @@ def data(case: Case, query: Query) -> Data:
         "bottom_line": [{"section": line.label, "finding": line.text} for line in brief.bottom_line],
         "lines": lines,
         "_body": body(brief),
+        "_faces": faces(),
     }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 from typing import Any
 
 from detente.case import Case
 from detente.evidence import Document, to_json
+from detente.evidence.vocabulary import ACTS, CONDITION_KINDS, EVENT_TYPES, STATUSES
 from detente.record import Filter
 from detente.record.rows import load_item
 from detente.web.page import Data, Page, Query
@@ -19,7 +21,9 @@ def data(case: Case, query: Query) -> Data:
     rows = case.record.rows(Filter(document=document.id, rejected=True))
     items = [
         {
-            **to_json(load_item(row.kind, row.body)),
+            **to_json(
+                load_item(row.kind, row.body, json.loads(row.judged)["changes"] if row.judged else None)
+            ),
             "kind_": row.kind,
             "label": row.sort,
             "start": row.start,
@@ -29,7 +33,13 @@ def data(case: Case, query: Query) -> Data:
         }
         for row in rows
     ]
-    return {"document": to_json(document), "items": items, "_segments": segments(document, items)}
+    differ = set(case.record.disagreements())
+    return {
+        "document": to_json(document),
+        "items": [{**item, "differ": item["id"] in differ} for item in items],
+        "_segments": segments(document, items),
+        "_words": {"statement": ACTS, "event": EVENT_TYPES, "condition": CONDITION_KINDS, "status": STATUSES},
+    }
 
 
 def segments(document: Document, items: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -23,7 +23,8 @@ def data(case: Case, query: Query) -> Data:
     key = (between(query), scope.as_of)
     found = kept(case, ("contradictions", *key), lambda: contradictions(scope))
     over = query.text("reading") != "latest"
-    said: dict[str, Statement | Event] = {i.id: i for i in (*scope.statements, *scope.events)}
+    items: tuple[Statement | Event, ...] = (*scope.statements, *scope.events)
+    said = {item.id: item for item in items}
     return {
         "contradictions": [
             {

@@ -1,5 +1,5 @@
 "use strict";
-// Keys and marks. Every page works without this file.
+// Keys and conveniences. Every page can be read, and every form sent, without this file.
 
 const typing = (target) => target.closest("input, textarea, select") !== null;
 
@@ -30,4 +30,71 @@ for (const mark of document.querySelectorAll(".coded")) {
   for (const [kind, on] of [["mouseenter", true], ["focus", true], ["mouseleave", false], ["blur", false]]) {
     mark.addEventListener(kind, () => light(ids, on));
   }
+}
+
+for (const slider of document.querySelectorAll("input[type=range]")) {
+  const shown = document.querySelector(`output[for="${CSS.escape(slider.id)}"]`);
+  slider.addEventListener("input", () => { if (shown) shown.textContent = slider.value; });
+}
+
+for (const preference of document.querySelectorAll(".pref")) {
+  preference.addEventListener("keydown", (event) => {
+    const way = { ArrowUp: "up", ArrowDown: "down" }[event.key];
+    if (!way || event.target !== preference) return;
+    event.preventDefault();
+    preference.querySelector(`[data-move="${way}"]`).click();
+  });
+}
+document.querySelector(".pref:target")?.focus();
+
+for (const target of document.querySelectorAll("[data-drop]")) {
+  const files = target.querySelector("input[type=file]");
+  for (const kind of ["dragover", "dragleave", "drop"]) {
+    target.addEventListener(kind, (event) => {
+      event.preventDefault();
+      target.classList.toggle("over", kind === "dragover");
+    });
+  }
+  target.addEventListener("drop", (event) => {
+    if (!event.dataTransfer.files.length) return;
+    files.files = event.dataTransfer.files;
+    target.requestSubmit();
+  });
+}
+
+const refresh = document.querySelector("[data-refresh]");
+if (refresh) setTimeout(() => location.reload(), Number(refresh.dataset.refresh));
+
+// Words selected in an article go into the form that adds an item, with their place in code points.
+const article = document.querySelector("[data-text]");
+const adding = document.querySelector(".adding form");
+const points = (words) => [...words].length;
+if (article && adding) {
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0);
+    if (!article.contains(range.commonAncestorContainer)) return;
+    const before = document.createRange();
+    before.setStart(article, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const start = points(before.toString());
+    adding.elements.words.value = range.toString().trim();
+    adding.elements.start.value = start;
+    adding.elements.end.value = start + points(range.toString());
+  });
+  adding.elements.words.addEventListener("input", () => {
+    adding.elements.start.value = adding.elements.end.value = "";
+  });
+  const choose = () => {
+    for (const field of adding.querySelectorAll("[data-for]")) field.hidden = field.dataset.for !== adding.elements["item-kind"].value;
+  };
+  adding.elements["item-kind"].addEventListener("change", choose);
+  choose();
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "n" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    event.preventDefault();
+    adding.closest("details").open = true;
+    adding.elements["item-kind"].focus();
+  });
 }
