@@ -88,9 +88,8 @@ def _shunned(scope: Scope) -> Iterator[tuple[str, Actor, str]]:
             yield condition.id, condition.by, match["whom"]
     for statement in scope.statements:
         said = " ".join(q.text for q in statement.content)
-        pattern = _REFUSES if statement.act in ("refusal", "threat", "announcement", "accusation") else None
-        pattern = _REPLACE if statement.act == "demand" else pattern
-        if pattern and statement.polarity == "affirmed" and (match := pattern.search(said)):
+        pattern = _REPLACE if statement.act == "demand" else _REFUSES
+        if statement.act != "denial" and statement.polarity == "affirmed" and (match := pattern.search(said)):
             yield statement.id, statement.speaker, match["whom"]
 
 

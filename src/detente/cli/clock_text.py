@@ -51,7 +51,11 @@ def _state(reading: ClockReading) -> str:
         else f"{reading.ends} or {reading.ends_latest}"
     )
     word = {"met": "met on", "broken": "broken before"}.get(reading.state, "ends on")
-    count = f", day {reading.day} of {reading.length}" if reading.day is not None else ""
+    count = (
+        f", day {reading.day} of {reading.length}"
+        if reading.day is not None and reading.state in ("running", "met")
+        else ""
+    )
     return f"{reading.state}{count}, {word} {ends}"
 
 

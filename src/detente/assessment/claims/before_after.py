@@ -103,9 +103,11 @@ class _Test:
             return self._nothing(label, since, until, n, seen, clusters)
         chance = len(after) / clusters
         p, smallest = self._p(before, after)
-        p = exact.widened(p, exact.autocorrelation(before, after), self.direction)
+        r = exact.autocorrelation(before, after)
+        p = exact.widened(p, r, self.direction)
         fitted = [sum(before) / len(before)] * len(before) + [seen / len(after)] * len(after)
         phi = exact.dispersion(np.array(before + after), np.array(fitted), clusters - 2)
+        phi *= (1 + r) / (1 - r)
         effect = exact.ratio(seen, n, chance, phi=phi)
         return Estimate(
             label=label,

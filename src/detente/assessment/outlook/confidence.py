@@ -12,7 +12,7 @@ __all__ = ["confidence"]
 
 ENOUGH, FEW = 15, 5
 """Independent spells that allow high confidence, and below which it is low."""
-APART, WIDE = 0.25, 0.40
+APART, WIDE = 0.25, 0.30
 """Middles of classes that disagree, and an interval that says little."""
 STALE = 60
 """Days since the newest signal."""

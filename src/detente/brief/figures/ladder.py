@@ -43,7 +43,11 @@ def _row(rung: RungOutlook, top: float) -> list[str]:
         svg.text(8, top + 16, rung.rung),
         svg.text(8, top + 30, f"confidence {rung.confidence}", kind="quiet", size=10),
         f'<rect x="{_x(rung.low):.1f}" y="{top + 4:.1f}" width="{width:.1f}" height="14" class="a"/>',
-        f'<line x1="{_x(rung.outside.low):.1f}" y1="{top + 25:.1f}" x2="{_x(rung.outside.high):.1f}" y2="{top + 25:.1f}" '
-        'stroke="currentColor" stroke-width="1.4"/>',
+        _outside(rung, top + 25),
         svg.circle(_x(rung.outside.middle), top + 25, 2.5, "c"),
     ]
+
+
+def _outside(rung: RungOutlook, y: float) -> str:
+    ends = f'x1="{_x(rung.outside.low):.1f}" x2="{_x(rung.outside.high):.1f}"'
+    return f'<line {ends} y1="{y:.1f}" y2="{y:.1f}" stroke="currentColor" stroke-width="1.4"/>'
