@@ -31,8 +31,8 @@ def section(assessment: Assessment, references: References) -> Section | None:
         title="Who sides with whom",
         finding=_finding(assessment),
         groups=tuple(groups),
-        method="Statements of different governments on one question or one matter, answered alike or differently. Agreement on "
-        "a point is not agreement on policy.",
+        method="Statements of different governments on one question or one matter, answered alike or differently. "
+        "Agreement on a point is not agreement on policy.",
     )
 
 
@@ -43,13 +43,13 @@ def _finding(assessment: Assessment) -> str:
         first = against[0]
         home = first.against.country if first.against else None
         ours, theirs = (first.one, first.other) if first.one.country == home else (first.other, first.one)
-        return (
-            f"{wording.actor(scope, ours)} says what {wording.actor(scope, theirs)} ({wording.country(scope, theirs.country)}) "
-            f"says, and not what {wording.actor(scope, first.against)} says."
-        )
+        whose = f"{wording.actor(scope, theirs)} ({wording.country(scope, theirs.country)})"
+        rival = wording.actor(scope, first.against)
+        return f"{wording.actor(scope, ours)} says what {whose} says, and not what {rival} says."
     agree = sum(a.kind == "alignment" for a in assessment.alignments)
     rest = len(assessment.alignments) - agree
-    return f"{wording.count(agree, 'agreement').capitalize()} and {wording.count(rest, 'disagreement')} between governments on record."
+    counts = f"{wording.count(agree, 'agreement').capitalize()} and {wording.count(rest, 'disagreement')}"
+    return f"{counts} between governments on record."
 
 
 def _line(found: Alignment, assessment: Assessment, references: References) -> Line:

@@ -25,8 +25,8 @@ def section(assessment: Assessment, references: References) -> Section | None:
         title="What they may be after",
         finding=_finding(assessment, known),
         groups=tuple(groups),
-        method="Rival readings side by side, after Heuer (1999), Psychology of Intelligence Analysis, ch. 8. The number of items "
-        "is no weight: talk is cheap, and one costly deed may outweigh many words. No probability is given.",
+        method="Rival readings side by side, after Heuer (1999), Psychology of Intelligence Analysis, ch. 8. The number of "
+        "items is no weight: talk is cheap, and one costly deed may outweigh many words. No probability is given.",
     )
 
 

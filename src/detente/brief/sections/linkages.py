@@ -12,8 +12,11 @@ from detente.brief.references import References
 __all__ = ["section"]
 
 _TITLES = {
-    "talks": "In contact", "planned": "Contact planned", "does not talk": "Not in contact", "offers to mediate": "Offers to mediate",
-}  # fmt: skip
+    "talks": "In contact",
+    "planned": "Contact planned",
+    "does not talk": "Not in contact",
+    "offers to mediate": "Offers to mediate",
+}
 
 
 def section(assessment: Assessment, references: References) -> Section | None:
@@ -32,8 +35,8 @@ def section(assessment: Assessment, references: References) -> Section | None:
         title="Linkages and brokers",
         finding=_finding(assessment),
         groups=tuple(groups),
-        method="Linkages are issues that a text ties to the stand-off. Brokers are third parties in contact with a side; contact is "
-        "no proof that they carry messages.",
+        method="Linkages are issues that a text ties to the stand-off. Brokers are third parties in contact with a side; "
+        "contact is no proof that they carry messages.",
     )
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from detente.assessment import Assessment
 from detente.assessment.mixed import Mixed
 from detente.brief import wording
-from detente.brief.items import by_id, quoted, speaker
+from detente.brief.items import by_id, quoted, speaker, the
 from detente.brief.nouns import Group, Line, Section
 from detente.brief.references import References
-from detente.evidence import Item, Statement
+from detente.evidence import Item
+from detente.record.rows import anchor
 
 __all__ = ["section"]
 
 SHOWN = 8
+_TIMES = {1: "once", 2: "twice"}
 _TIMES = {1: "once", 2: "twice"}
 _KINDS = {
     "goal": "aim", "precondition": "conditions", "tone": "tone", "fact": "reading of facts", "say-do": "words and deeds",
@@ -31,8 +33,8 @@ def section(assessment: Assessment, references: References) -> Section | None:
         title="Mixed signals",
         finding=_finding(assessment, items),
         groups=groups,
-        method="Two statements, or a statement and a deed, of one government that cannot both guide its policy, found by general "
-        "rules over the coded items; some are missed and some are false, so read the words. Which one is policy "
+        method="Two statements, or a statement and a deed, of one government that cannot both guide its policy, found by "
+        "general rules over the coded items; some are missed and some are false, so read the words. Which one is policy "
         "depends on the reading: none of the three is the right one by itself."
         + (f" {hidden} more are in `detente show FILE contradictions`." if hidden > 0 else ""),
     )
@@ -43,20 +45,19 @@ def _finding(assessment: Assessment, items: dict[str, Item]) -> str:
     parts = []
     for land in list(dict.fromkeys(m.contradiction.government for m in assessment.mixed)):
         own = [m for m in assessment.mixed if m.contradiction.government == land]
-        kinds = list(dict.fromkeys(_KINDS[m.contradiction.kind] for m in own))
-        parts.append(
-            f"{wording.country(scope, land)} contradicts itself {wording.count(len(own), 'time')} ({wording.listed(kinds)})"
-        )
+        kinds = wording.listed(list(dict.fromkeys(_KINDS[m.contradiction.kind] for m in own)))
+        times = _TIMES.get(len(own)) or wording.count(len(own), "time")
+        parts.append(f"{the(scope, land)} contradicts itself {times} ({kinds})")
+    text = "; ".join(parts)
     first = assessment.mixed[0]
-    return f"{'; '.join(parts)}. {_sharpest(first, items, assessment)}"
+    return f"{text[0].upper()}{text[1:]}. {_sharpest(first, items, assessment)}"
 
 
 def _sharpest(mixed: Mixed, items: dict[str, Item], assessment: Assessment) -> str:
     """The highest voices' contradiction in one sentence."""
     scope, c = assessment.scope, mixed.contradiction
     a, b = items[c.a], items[c.b]
-    one, other = (wording.short(" … ".join(q.text for q in i.content) if isinstance(i, Statement) else i.evidence.text, 90)
-                  for i in (a, b) if isinstance(i, Statement) or hasattr(i, "evidence"))  # fmt: skip
+    one, other = (wording.short(anchor(item).text, 90) for item in (a, b))
     who = speaker(a, scope).split(" (")[0]
     rival = "later" if c.same_person else speaker(b, scope).split(" (")[0]
     overruled = (
@@ -77,18 +78,11 @@ def _group(mixed: Mixed, items: dict[str, Item], assessment: Assessment, referen
         ours = each.one if each.one.country == c.government else each.other
         theirs = each.other if ours is each.one else each.one
         against = wording.actor(scope, each.against)
-        text = f"{wording.actor(scope, ours)} says what {wording.actor(scope, theirs)} ({wording.country(scope, theirs.country)}) says, against {against}"
-        lines.append(
-            Line(
-                text=text,
-                label="alignment",
-                refs=(references.of(items[each.a]), references.of(items[each.b])),
-            )
-        )
+        whose = f"{wording.actor(scope, theirs)} ({wording.country(scope, theirs.country)})"
+        text = f"{wording.actor(scope, ours)} says what {whose} says, against {against}"
+        refs = (references.of(items[each.a]), references.of(items[each.b]))
+        lines.append(Line(text=text, label="alignment", refs=refs))
     title = f"{wording.country(scope, c.government)}: {_KINDS[c.kind]}"
-    who = (
-        f"Overruled: {wording.actor(scope, mixed.overruled)} ({mixed.why})."
-        if mixed.overruled
-        else f"{mixed.why.capitalize()}."
-    )
+    overruled = wording.actor(scope, mixed.overruled) if mixed.overruled else ""
+    who = f"Overruled: {overruled} ({mixed.why})." if overruled else f"{mixed.why.capitalize()}."
     return Group(title, tuple(lines), f"{c.why} {who}")

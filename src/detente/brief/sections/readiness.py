@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from detente.assessment import Assessment
 from detente.assessment.readiness import Check
 from detente.brief import wording
@@ -43,8 +41,8 @@ def section(assessment: Assessment, references: References) -> Section | None:
         groups=tuple(groups),
         method="Zartman's conditions of ripeness (a stalemate that hurts, a way out, a deadline, a valid spokesman; 2000, "
         "doi:10.17226/9897) and Pruitt's of readiness (motivation, optimism, breadth of the central coalition; 2007, "
-        "doi:10.1177/0002764207302467), read from what the side itself says and does. Unknown means that the record is silent, "
-        "not that the condition is missing. A side that talks of a way out may not mean it.",
+        "doi:10.1177/0002764207302467), read from what the side itself says and does. Unknown means that the record is "
+        "silent, not that the condition is missing. A side that talks of a way out may not mean it.",
     )
 
 
@@ -62,22 +60,23 @@ def _finding(assessment: Assessment) -> str:
         checks = [c for c in assessment.readiness if c.government == land and c.faction == "whole side"]
         if not checks:
             continue
-        states = Counter(c.state for c in checks)
-        told = [f"{states[s]} {s}" for s in ("present", "contested", "absent", "unknown") if states[s]]
-        parts.append(
-            f"{wording.country(scope, land)}: of {wording.count(len(checks), 'condition')} {wording.listed(told)}"
-        )
-    silent = [
-        c
-        for c in assessment.readiness
-        if c.faction == "whole side" and c.condition == "stalemate" and c.state == "unknown"
-    ]
-    note = (
-        " That the stand-off hurts either side enough is nowhere in the record."
-        if len(silent) == len(scope.between)
-        else ""
-    )
+        told = [
+            f"{state} {names}"
+            for state in ("present", "contested", "absent")
+            if (names := _named(checks, state))
+        ]
+        parts.append(f"{wording.country(scope, land)}: {', '.join(told) if told else 'nothing known'}")
+    hurts = [c for c in assessment.readiness if c.faction == "whole side" and c.condition == "stalemate"]
+    note = " That the stand-off hurts either side is nowhere in the record." if _all_unknown(hurts) else ""
     return f"{'; '.join(parts)}.{note}"
+
+
+def _named(checks: list[Check], state: str) -> str:
+    return wording.listed([c.name[0].lower() + c.name[1:] for c in checks if c.state == state])
+
+
+def _all_unknown(checks: list[Check]) -> bool:
+    return bool(checks) and all(c.state == "unknown" for c in checks)
 
 
 def _unknown(checks: list[Check]) -> str:
@@ -86,10 +85,11 @@ def _unknown(checks: list[Check]) -> str:
 
 def _line(check: Check, assessment: Assessment, references: References) -> Line:
     scope, items = assessment.scope, by_id(assessment.scope)
-    told = [
-        f"{'for' if cue.shows else 'against'}: {speaker(items[cue.item], scope).split(' (')[0]} “{wording.short(anchor(items[cue.item]).text, 90)}”"
-        for cue in check.cues[:4]
-    ]
+    told = []
+    for cue in check.cues[:4]:
+        item = items[cue.item]
+        way, who = "for" if cue.shows else "against", speaker(item, scope).split(" (")[0]
+        told.append(f"{way}: {who} “{wording.short(anchor(item).text, 90)}”")
     refs = tuple(references.of(items[cue.item]) for cue in check.cues)
     return Line(
         text=f"{check.name}: {check.state}", label=check.theory, note="; ".join([check.why, *told]), refs=refs

@@ -1,0 +1,142 @@
+"""Two items of one government that cannot both guide its policy."""
+
+from __future__ import annotations
+
+import pytest
+from stands import FOREIGN, NORWAY, PREMIER, RIVAL, SPOKESMAN, SWEDEN, Article, stored
+
+from detente.assessment import scope
+from detente.assessment.contradictions import contradictions
+from detente.evidence import Actor
+
+
+def found(folder, *articles, **given):
+    with_record = stored(folder, *articles)
+    try:
+        return contradictions(scope(with_record, between=("NOR", "SWE"), **given))
+    finally:
+        with_record.close()
+
+
+def pair(
+    folder,
+    first,
+    second,
+    *,
+    acts=("offer", "refusal"),
+    who=(PREMIER, FOREIGN),
+    joint=". Yet ",
+    on=(None, None),
+):
+    article = Article(
+        "a.txt", "2020-05-01", f"The first said that {first}{joint}the other had said {second}."
+    )
+    article.says(who[0], first, act=acts[0], on=on[0])
+    article.says(who[1], second, act=acts[1], on=on[1])
+    return found(folder, article)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "acts", "kind"),
+    [
+        ("it is ready to talk at any time", "the time for talks was over", ("offer", "refusal"), "goal"),
+        (
+            "it would meet without preconditions",
+            "no meeting was possible until the nets were cut",
+            ("offer", "refusal"),
+            "precondition",
+        ),
+        (
+            "it would pull its patrol boats out of the fjord",
+            "the boats would stay in the fjord",
+            ("promise", "refusal"),
+            "goal",
+        ),
+        (
+            "it had nothing to do with the attack on the trawler",
+            "its cutters had fired on the trawler and sunk it",
+            ("denial", "assessment"),
+            "fact",
+        ),
+    ],
+)
+def test_voices_of_one_government_that_exclude_each_other_are_found(tmp_path, first, second, acts, kind):
+    (one,) = pair(tmp_path, first, second, acts=acts)
+    assert (one.government, one.kind, one.same_person) == ("NOR", kind, False)
+    assert one.why
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "acts"),
+    [
+        (
+            "Sweden and Norway share a sea",
+            "Sweden and Norway will hold elections",
+            ("assessment", "announcement"),
+        ),
+        ("it is ready to talk at any time", "talks could begin in June", ("offer", "prediction")),
+        ("cod stocks are falling", "the royal visit was a success", ("assessment", "assessment")),
+    ],
+)
+def test_names_in_common_or_agreement_are_no_contradiction(tmp_path, first, second, acts):
+    assert pair(tmp_path, first, second, acts=acts) == ()
+
+
+def test_two_governments_do_not_contradict_each_other(tmp_path):
+    said = ("it is ready to talk at any time", "the time for talks was over")
+    assert pair(tmp_path, *said, who=(PREMIER, RIVAL)) == ()
+
+
+def test_a_movement_in_a_country_is_a_party_of_its_own(tmp_path):
+    rebels = Actor("the front", "NOR", sector="REB")
+    said = ("it is ready to talk at any time", "the time for talks was over")
+    assert pair(tmp_path, *said, who=(PREMIER, rebels)) == ()
+
+
+def test_what_is_not_confirmed_denies_nothing(tmp_path):
+    article = Article(
+        "a.txt", "2020-05-01", "He said it is ready to talk. Yet she has not confirmed that talks are off."
+    )
+    article.says(PREMIER, "it is ready to talk", act="offer")
+    article.says(FOREIGN, "talks are off", polarity="negated")
+    assert found(tmp_path, article) == ()
+
+
+def test_one_breath_qualifies_and_does_not_contradict(tmp_path):
+    text = "“We are ready to talk about fish,” he said. “But we will not negotiate about oil.”"
+    article = Article("a.txt", "2020-05-01", text)
+    article.says(PREMIER, "We are ready to talk about fish", act="offer", on="2020-05-01")
+    article.says(PREMIER, "But we will not negotiate about oil", act="refusal", on="2020-05-01")
+    assert all(c.kind != "fact" for c in found(tmp_path, article))
+
+
+def test_a_retort_without_matter_of_its_own_takes_the_first_back(tmp_path):
+    text = "The minister let slip that the treaty might be changed. By Tuesday the spokesman was saying that it would not."
+    article = Article("a.txt", "2020-05-01", text)
+    article.says(FOREIGN, "the treaty might be changed")
+    article.says(SPOKESMAN, "it would not")
+    (one,) = found(tmp_path, article)
+    assert one.kind == "clarification"
+
+
+def test_answers_a_year_apart_are_a_change_of_policy(tmp_path):
+    one = Article("a.txt", "2020-05-01", "It is ready to talk at any time, he said.")
+    one.says(PREMIER, "ready to talk at any time", act="offer", on="2020-05-01")
+    other = Article("b.txt", "2021-06-01", "The time for talks is over, she said.")
+    other.says(FOREIGN, "The time for talks is over", act="refusal", on="2021-06-01")
+    assert found(tmp_path, one, other) == ()
+
+
+def test_a_deed_before_a_promise_does_not_break_it(tmp_path):
+    one = Article("a.txt", "2020-03-01", "Norway launched a missile test from the cape.")
+    one.does(
+        "MOBILIZE",
+        "launched a missile test from the cape",
+        [NORWAY],
+        [SWEDEN],
+        mode="weapons",
+        on="2020-03-01",
+    )
+    other = Article("b.txt", "2020-05-01", "There will be no missile test from the cape, she promised.")
+    other.says(FOREIGN, "There will be no missile test from the cape", act="promise", on="2020-05-01")
+    assert found(tmp_path, one, other) == ()
