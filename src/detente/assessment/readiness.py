@@ -133,6 +133,7 @@ def _cues(
         yield from _structural(government, condition["id"], scope, contradictions)
         if condition["id"] == "coalition":
             yield from _breadth(government, scope, signals)
+            yield from _voices(government, scope, contradictions)
 
 
 def _belongs(statement: Statement, government: str, faction: str, scope: Scope) -> bool:

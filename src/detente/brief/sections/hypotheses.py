@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.assessment import Assessment
 from detente.assessment.hypotheses import Evidence, Hypothesis
 from detente.brief import wording
-from detente.brief.items import by_id, quoted
+from detente.brief.items import by_id, quoted, the
 from detente.brief.nouns import Group, Line, Section
 from detente.brief.references import References
 
@@ -37,7 +37,7 @@ def _finding(assessment: Assessment, known: list[Hypothesis]) -> str:
         open_ = [h for h in known if h.of == side and h.supports]
         if len(open_) > 1:
             parts.append(
-                f"the record fits {wording.count(len(open_), 'reading')} of {wording.country(scope, side)}'s intent"
+                f"the record fits {wording.count(len(open_), 'reading')} of what {the(scope, side)} wants"
             )
     lull = [h for h in known if h.of == "lull" and h.supports]
     if len(lull) > 1:

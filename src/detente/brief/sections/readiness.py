@@ -13,6 +13,17 @@ from detente.record.rows import anchor
 __all__ = ["section"]
 
 
+_SHORT = {
+    "stalemate": "a hurting stalemate",
+    "way-out": "a way out",
+    "deadline": "a deadline",
+    "spokesman": "a valid spokesman",
+    "motivation": "motivation",
+    "optimism": "optimism",
+    "coalition": "a broad coalition",
+}
+
+
 def section(assessment: Assessment, references: References) -> Section | None:
     known = [c for c in assessment.readiness if c.state != "unknown"]
     if not known:
@@ -65,14 +76,14 @@ def _finding(assessment: Assessment) -> str:
             for state in ("present", "contested", "absent")
             if (names := _named(checks, state))
         ]
-        parts.append(f"{wording.country(scope, land)}: {', '.join(told) if told else 'nothing known'}")
+        parts.append(f"{wording.country(scope, land)}: {'; '.join(told) if told else 'nothing known'}")
     hurts = [c for c in assessment.readiness if c.faction == "whole side" and c.condition == "stalemate"]
     note = " That the stand-off hurts either side is nowhere in the record." if _all_unknown(hurts) else ""
-    return f"{'; '.join(parts)}.{note}"
+    return f"{'. '.join(parts)}.{note}"
 
 
 def _named(checks: list[Check], state: str) -> str:
-    return wording.listed([c.name[0].lower() + c.name[1:] for c in checks if c.state == state])
+    return wording.listed([_SHORT.get(c.condition, c.name) for c in checks if c.state == state])
 
 
 def _all_unknown(checks: list[Check]) -> bool:
