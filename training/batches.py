@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor
-from treebank import Paragraph, Tree
 
 from detente.coding.english.pieces import CLS, SEP, Pieces, fold, shape
+from detente.evaluation.treebank import Paragraph, Tree
 
 __all__ = ["Batch", "Window", "collate", "label_sets", "pack", "windows"]
 

@@ -6,10 +6,9 @@ import argparse
 import time
 from pathlib import Path
 
-from score import score
-from treebank import raw_text, read
-
 from detente.coding.english.parser import Parser
+from detente.evaluation.parsing import score
+from detente.evaluation.treebank import raw_text, read
 
 
 def main() -> None:

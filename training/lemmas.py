@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from lemminflect import getAllLemmas
-from treebank import read
 
 from detente.coding.english.lemmas import Lemmas
 from detente.coding.english.pieces import fold
+from detente.evaluation.treebank import read
 
 BANKS = ("ud_ewt", "ud_gum_open")
 OPEN = {"NOUN": 4, "VERB": 3}

@@ -6,10 +6,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from treebank import raw_text, read
-
 from detente.coding.english.pieces import fold
 from detente.coding.english.tokens import tokenize
+from detente.evaluation.treebank import raw_text, read
 
 
 def main() -> None:

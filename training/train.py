@@ -14,9 +14,9 @@ from network import LAYERS, Network, load_base
 from sentences import TaskData
 from torch import Tensor
 from torch.nn import functional
-from treebank import Paragraph, read
 
 from detente.coding.english.pieces import Pieces
+from detente.evaluation.treebank import Paragraph, read
 
 BANKS = ("ud_ewt", "ud_gum_open")
 TASK_STEPS, TASK_SIZE, TASK_WEIGHT = 3, 24, 0.5

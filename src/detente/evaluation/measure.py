@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from detente.assessment import scope
+from detente.assessment.contradictions import contradictions
 from detente.coding.pipeline import Coded, code
 from detente.corpus import read_text
 from detente.evaluation.conditions import judge_conditions
+from detente.evaluation.contradictions import judge_contradictions
 from detente.evaluation.events import judge_events
 from detente.evaluation.expressions import judge_times
 from detente.evaluation.gold import Gold
 from detente.evaluation.matching import Counts, Score, interval
 from detente.evaluation.predictions import judge_predictions
 from detente.evaluation.statements import judge
-from detente.evidence import to_json
+from detente.evidence import Contradiction, to_json
 from detente.lexicon import load_lexicon
+from detente.record import Record
 
 __all__ = ["Accuracy", "Error", "Report", "measure"]
 
@@ -79,7 +85,8 @@ def measure(golds: Iterable[Gold]) -> Report:
     for gold in golds:
         number += 1
         document = read_text(gold.text, where=f"{gold.id}.txt", given=gold.published)
-        judged = _judged(gold, code(document, lexicon=lexicon))
+        coded = code(document, lexicon=lexicon)
+        judged = _judged(gold, coded, _contradictions(coded))
         for name, value in judged.counts.items():
             counts[name].append(value)
         for name, (right, compared) in judged.fields.items():
@@ -101,12 +108,22 @@ class _Judged:
     errors: Sequence[Error]
 
 
-def _judged(gold: Gold, coded: Coded) -> _Judged:
+def _contradictions(coded: Coded) -> tuple[Contradiction, ...]:
+    """What the assessment finds in a case of this one text."""
+    document = coded.document
+    with TemporaryDirectory() as folder, Record(Path(folder) / "one.case", create=True) as record:
+        record.put([(document, coded.items)], path=document.path, sha256=document.sha256, settings="")
+        return contradictions(scope(record))
+
+
+def _judged(gold: Gold, coded: Coded, opposed: tuple[Contradiction, ...]) -> _Judged:
     said = judge(gold.text, coded.statements, gold.labels["statements"])
     done = judge_events(gold.text, coded.events, gold.labels["events"])
     tied = judge_conditions(gold.text, coded.conditions, gold.labels["conditions"])
     seen = judge_predictions(gold.text, coded.predictions, gold.labels["predictions"])
     when = judge_times(gold.text, coded.times, gold.labels["times"])
+    items = {item.id: item for item in coded.items}
+    against = judge_contradictions(gold.text, opposed, items, gold.labels["contradictions"])
     parts: dict[str, Any] = {"statement": said, "event": done, "condition": tied, "prediction": seen}
     fields = {f"{kind}: {name}": pair for kind, part in parts.items() for name, pair in part.agree.items()}
     return _Judged(
@@ -118,11 +135,29 @@ def _judged(gold: Gold, coded: Coded) -> _Judged:
             "conditions: found": tied.found,
             "conditions: kind, by whom, requirement": tied.right,
             "predictions: words and by whom": seen.right,
+            "contradictions: government and pair": against.right,
             "times: span": when.spans,
             "times: span and value": when.right,
         },
         fields,
-        [*_errors(gold, parts), *(Error(gold.id, "time", *line) for line in when.errors)],
+        [
+            *_errors(gold, parts),
+            *(Error(gold.id, "time", *line) for line in when.errors),
+            *(
+                Error(gold.id, "contradiction", "missed", str(label.get("question", "")), label, None)
+                for label in against.missed
+            ),
+            *(
+                Error(gold.id, "contradiction", "false", found.why, None, to_json(found))
+                for found in against.false
+            ),
+        ],
+    )
+
+
+def _error(gold: Gold, error: str, words: str, shape: Mapping[str, Any]) -> Error:
+    return Error(
+        gold.id, "contradiction", error, words, *((shape, None) if error == "missed" else (None, shape))
     )
 
 
