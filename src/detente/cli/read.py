@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     "--codebook", type=click.Path(path_type=Path), help="Own actors, offices, verbs, issues (TOML)."
 )
 @click.option(
+    "--reader",
+    metavar="URL",
+    help="Ask an OpenAI-compatible endpoint too, such as http://127.0.0.1:11434/v1.",
+)
+@click.option("--model", help="The model to ask there; a key is taken from DETENTE_READER_KEY.")
+@click.option(
     "--workers", type=click.IntRange(0), help="Processes; 0 works in this one. Default: one a core."
 )
 @click.option(
