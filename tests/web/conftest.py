@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -19,6 +20,27 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 ]  # fmt: skip
+MODEL = """[conflict]
+name = "Sanctions and tests"
+infeasible = ["usa.relief & usa.strike"]
+status_quo = []
+
+[[decision_maker]]
+id = "usa"
+name = "United States"
+options = [{ id = "relief", text = "Ease sanctions" }, { id = "strike", text = "Strike", change = "take" }]
+preferences = ["prk.freeze", "!usa.strike", "!usa.relief"]
+
+[[decision_maker]]
+id = "prk"
+name = "North Korea"
+options = [{ id = "freeze", text = "Freeze tests" }]
+preferences = ["!usa.strike", "usa.relief", "!prk.freeze"]
+"""
+PAGES = (
+    "/", "/documents", "/items/statements", "/review", "/timeline", "/actors", "/signals", "/conditions", "/model",
+    "/outlook", "/brief", "/audit", "/reading", "/patterns",
+)  # fmt: skip
 HOSTILE = """Envoy says <script>document.title='owned'</script> talks go on
 12 May 2019
 
@@ -45,19 +67,44 @@ def case_file(samples, tmp_path) -> Path:
     return Path(shutil.copy(samples, tmp_path / "korea.case"))
 
 
-@pytest.fixture
-def server(case_file) -> Iterator[str]:
+@contextmanager
+def serving(path: Path, *options: str) -> Iterator[str]:
     """The address of `detente serve` in a process of its own."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "detente", "serve", str(case_file), "--port", "0"],
+        [sys.executable, "-m", "detente", "serve", str(path), "--port", "0", *options],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
     assert process.stdout is not None
     address = process.stdout.readline().strip()
-    assert address.startswith("http://127.0.0.1:"), process.stderr.read() if process.stderr else ""
-    yield address
-    process.terminate()
-    process.communicate(timeout=20)
+    assert address.startswith("http://"), process.stderr.read() if process.stderr else ""
+    try:
+        yield address
+    finally:
+        process.terminate()
+        process.communicate(timeout=60)
+
+
+@pytest.fixture
+def server(case_file) -> Iterator[str]:
+    """A live workbench that a test may change."""
+    with serving(case_file) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def shown(samples, tmp_path_factory) -> Iterator[str]:
+    """A live workbench that tests only look at; it keeps a model."""
+    path = Path(shutil.copy(samples, tmp_path_factory.mktemp("shown") / "korea.case"))
+    with detente.open_case(path) as case:
+        case.keep("model", MODEL, reviewer="analyst")
+    with serving(path) as address:
+        yield address
+
+
+@pytest.fixture
+def looking(shown) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=shown, trust_env=False, timeout=60) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -89,3 +136,14 @@ def page(browser, server):
     yield opened
     context.close()
     assert not problems, problems
+
+
+@pytest.fixture
+def places() -> tuple[str, ...]:
+    """The address of every page."""
+    return PAGES
+
+
+def pytest_generate_tests(metafunc):
+    if "place" in metafunc.fixturenames:
+        metafunc.parametrize("place", PAGES)

@@ -1,27 +1,26 @@
-"""Who deals with whom, and how: actors as nodes grouped by government, dealings as lines."""
+"""Who deals with whom, and how: one side at the left, the other at the right, everybody else between them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import cos, pi, sin
-
-import networkx as nx
 
 from detente.brief.figures import svg
 from detente.brief.nouns import Figure
 
 __all__ = ["Node", "Tie", "network"]
 
-WIDTH, HEIGHT, EDGE = 960.0, 560.0, 70.0
-SEED = 7
+WIDTH, TOP, ROW = 960.0, 46.0, 34.0
+_COLUMNS = {"a": 250.0, "c": 480.0, "b": 710.0}
 _LINES = {"with": "tie-with", "against": "tie-against", "differ": "tie-differ"}
+_BOW = {"with": -14.0, "against": 14.0, "differ": 0.0}
+
+Place = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An actor: `group` is its government, `side` its colour (a, b or c), `weight` how often it speaks or acts."""
+    """An actor: `group` is its government, `side` its column (a left, b right, c between), `weight` how much it says and does."""
 
     id: str
     name: str
@@ -43,70 +42,62 @@ class Tie:
 
 
 def network(nodes: Sequence[Node], ties: Sequence[Tie]) -> Figure | None:
-    """Draw them with a spring layout from a fixed start, so that the same record gives the same picture."""
+    """Draw them; who speaks and acts most stands highest in its column, governments together."""
     if not nodes:
         return None
-    places = _places(nodes, ties)
+    places = _places(nodes)
+    height = max(y for _, y in places.values()) + 60
     body = [_tie(tie, places) for tie in sorted(ties, key=lambda t: (t.kind, t.a, t.b))]
     body += [_node(node, *places[node.id]) for node in nodes]
-    body += _key()
+    body += _key(height - 12)
     words = f"{len(nodes)} actors, {len(ties)} dealings"
     caption = (
-        "Solid: dealings for one another. Dashed: against one another. Dotted: one government, differing. "
-        "Larger: speaks and acts more. The layout has no meaning beyond who stands near whom."
+        "Solid: they say the same. Dashed: they disagree across governments. Dotted: one government, differing. "
+        "Larger and higher: speaks and acts more."
     )
-    return Figure(svg.page(WIDTH, HEIGHT, "Actors and their dealings", words, body), caption, words)
+    return Figure(svg.page(WIDTH, height, "Actors and their dealings", words, body), caption, words)
 
 
-def _places(nodes: Sequence[Node], ties: Sequence[Tie]) -> Mapping[str, tuple[float, float]]:
-    graph = nx.Graph()
-    graph.add_nodes_from(node.id for node in nodes)
-    for tie in sorted(ties, key=lambda t: (t.a, t.b, t.kind)):
-        graph.add_edge(tie.a, tie.b, weight=1.0 if tie.kind == "with" else 0.5)
-    groups = sorted({node.group for node in nodes})
-    for group in groups:
-        members = [node.id for node in nodes if node.group == group]
-        for a, b in pairwise(members):
-            if not graph.has_edge(a, b):
-                graph.add_edge(a, b, weight=1.5)
-    angle = {group: 2 * pi * at / len(groups) for at, group in enumerate(groups)}
-    start = {
-        node.id: (cos(angle[node.group]) + 0.05 * at, sin(angle[node.group]) - 0.05 * at)
-        for at, node in enumerate(nodes)
-    }
-    spread = 3.0 / max(len(nodes), 1) ** 0.5
-    found = nx.spring_layout(graph, k=spread, pos=start, seed=SEED, iterations=120)
-    return _fitted({name: (float(x), float(y)) for name, (x, y) in found.items()})
+def _places(nodes: Sequence[Node]) -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    for side, x in _COLUMNS.items():
+        column = [node for node in nodes if node.side == side]
+        most = {node.group: 0 for node in column}
+        for node in column:
+            most[node.group] = max(most[node.group], node.weight)
+        column.sort(key=lambda n: (-most[n.group], n.group, -n.weight, n.name))
+        for row, node in enumerate(column):
+            places[node.id] = (x, TOP + ROW * row)
+    return places
 
 
-def _fitted(found: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
-    xs, ys = [x for x, _ in found.values()], [y for _, y in found.values()]
-    wide, tall = max(max(xs) - min(xs), 1e-6), max(max(ys) - min(ys), 1e-6)
-    return {
-        name: (
-            EDGE + (x - min(xs)) / wide * (WIDTH - 2 * EDGE),
-            EDGE / 2 + (y - min(ys)) / tall * (HEIGHT - 1.6 * EDGE),
-        )
-        for name, (x, y) in found.items()
-    }
-
-
-def _tie(tie: Tie, places: Mapping[str, tuple[float, float]]) -> str:
+def _tie(tie: Tie, places: Mapping[str, Place]) -> str:
     (x1, y1), (x2, y2) = places[tie.a], places[tie.b]
-    bend = {"with": -8.0, "against": 8.0}.get(tie.kind, 0.0)
-    line = svg.line(x1 + bend / 2, y1 + bend, x2 + bend / 2, y2 + bend, _LINES[tie.kind])
-    return svg.group([line], tie.tip)
+    if x1 == x2:
+        bow = (24 + abs(y1 - y2) * 0.35) * (-1 if x1 > WIDTH / 2 else 1)
+        middle = (x1 + bow, (y1 + y2) / 2)
+    else:
+        middle = ((x1 + x2) / 2, (y1 + y2) / 2 + _BOW[tie.kind])
+    path = svg.curve((x1, y1), middle, (x2, y2), _LINES[tie.kind])
+    return svg.group([path], tie.tip)
 
 
 def _node(node: Node, x: float, y: float) -> str:
-    radius = min(5 + 1.6 * node.weight**0.5, 18)
-    mark = svg.circle(x, y, radius, node.side) + svg.text(x, y - radius - 4, node.name, anchor="middle")
-    return svg.link(node.target, mark, f"{node.name}: {node.weight} statements and deeds")
+    radius = min(4 + 1.2 * node.weight**0.5, 12)
+    left = node.side == "a"
+    at = x - radius - 6 if left else x + radius + 6
+    label = svg.text(at, y + 4, node.name, anchor="end" if left else "start")
+    tip = f"{node.name}: {node.weight} statements and deeds"
+    return svg.link(node.target, svg.circle(x, y, radius, node.side) + label, tip)
 
 
-def _key() -> list[str]:
-    body, x, y = [], 12.0, HEIGHT - 10
-    for kind, name in (("with", "for one another"), ("against", "against"), ("differ", "differ")):
+def _key(y: float) -> list[str]:
+    body, x = [], 12.0
+    for kind, name in (
+        ("with", "say the same"),
+        ("against", "disagree"),
+        ("differ", "one government, differing"),
+    ):
         body += [svg.line(x, y - 4, x + 30, y - 4, _LINES[kind]), svg.text(x + 36, y, name, kind="quiet")]
         x += 60 + 7 * len(name)
     return body

@@ -56,6 +56,14 @@ def line(x1: float, y1: float, x2: float, y2: float, kind: str = "faint") -> str
     return f'<line x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}" class="{kind}"/>'
 
 
+def curve(
+    start: tuple[float, float], middle: tuple[float, float], end: tuple[float, float], kind: str
+) -> str:
+    """A bow from `start` to `end`, drawn towards `middle`."""
+    points = " ".join(_n(value) for point in (middle, end) for value in point)
+    return f'<path d="M{_n(start[0])} {_n(start[1])}Q{points}" fill="none" class="{kind}"/>'
+
+
 def circle(x: float, y: float, radius: float, kind: str) -> str:
     return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" class="{kind}"/>'
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from detente.brief.figures import svg
 from detente.brief.nouns import Figure
 
-__all__ = ["Bar", "ladder", "waterfall"]
+__all__ = ["Bar", "waterfall"]
 
 WIDTH, LEFT, RIGHT, ROW, TOP = 760.0, 210.0, 70.0, 30.0, 34.0
 
@@ -74,7 +74,7 @@ def _axis(scale: _Scale, rows: int) -> list[str]:
 def _bar(bar: Bar, row: int, low: float, start: float, high: float, scale: _Scale) -> list[str]:
     y = TOP + ROW * row + ROW / 2
     middle = (low + high) / 2
-    colour = "c" if bar.whole else "a" if middle >= start else "b"
+    colour = "c" if bar.whole or abs(middle - start) < 0.005 else "a" if middle > start else "b"
     left, right = scale.x(low), max(scale.x(high), scale.x(low) + 2)
     body = [
         svg.text(8, y + 4, bar.name),
@@ -83,29 +83,3 @@ def _bar(bar: Bar, row: int, low: float, start: float, high: float, scale: _Scal
         svg.text(WIDTH - 6, y + 4, f"{bar.low:+.2f} to {bar.high:+.2f}", anchor="end", kind="quiet", size=11),
     ]
     return [svg.group(body, f"{bar.name}: {bar.low:+.2f} to {bar.high:+.2f}")]
-
-
-def ladder(rungs: Sequence[tuple[str, float, float, float, float]]) -> Figure:
-    """Each rung's outside view (hollow) and outlook (filled) as intervals from 0 to 100 per cent."""
-    body = []
-    for percent in range(0, 101, 20):
-        x = LEFT + percent / 100 * (WIDTH - LEFT - RIGHT)
-        body += [
-            svg.line(x, TOP - 8, x, TOP + 44 * len(rungs)),
-            svg.text(x, TOP - 14, f"{percent} %", anchor="middle", kind="quiet"),
-        ]
-    for row, (name, low, high, least, most) in enumerate(rungs):
-        y = TOP + 44 * row + 18
-        body += [svg.text(8, y + 4, name.capitalize()), *_interval(y - 6, low, high, "a", 12)]
-        body += _interval(y + 12, least, most, "hollow", 6)
-    words = "; ".join(f"{name} {low:.0%} to {high:.0%}" for name, low, high, _, _ in rungs)
-    height = TOP + 44 * len(rungs) + 10
-    caption = "Filled: the outlook. Hollow: the outside view alone, from earlier cases."
-    return Figure(svg.page(WIDTH, height, "Outlook", words, body), caption, words)
-
-
-def _interval(y: float, low: float, high: float, kind: str, tall: float) -> list[str]:
-    left = LEFT + low * (WIDTH - LEFT - RIGHT)
-    wide = max((high - low) * (WIDTH - LEFT - RIGHT), 2)
-    label = [] if kind == "hollow" else [svg.text(WIDTH - 6, y + 10, f"{low:.0%}–{high:.0%}", anchor="end")]
-    return [svg.rect(left, y, wide, tall, kind), *label]

@@ -7,7 +7,8 @@ from typing import Any
 
 from detente.assessment.outlook import Outlook, outlook
 from detente.assessment.shapes import outlook_shape
-from detente.brief.figures.waterfall import Bar, ladder, waterfall
+from detente.brief.figures.ladder import ladder
+from detente.brief.figures.waterfall import Bar, waterfall
 from detente.brief.nouns import Figure
 from detente.case import Case
 from detente.web.page import Data, Page, Query
@@ -52,7 +53,7 @@ def data(case: Case, query: Query) -> Data:
         ],
         "_plain": all(one.value == one.default for one in judged),
         "_sliders": judged,
-        "_ladder": ladder([(r.rung, r.low, r.high, r.outside.low, r.outside.high) for r in found.rungs]),
+        "_ladder": ladder(found),
         "_waterfall": _waterfall(found),
         "_homes": {s.id: s.document for s in scope.statements} | {e.id: e.document for e in scope.events},
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.brief.figures.network import Node, Tie, network
-from detente.brief.figures.waterfall import Bar, ladder, waterfall
+from detente.brief.figures.waterfall import Bar, waterfall
 from detente.case import Case
 from detente.evidence.vocabulary import ITEM_KINDS, VERDICTS
 from detente.web.page import Data, Page, Query
@@ -26,7 +26,6 @@ def data(case: Case, query: Query) -> Data:
         "_kinds": ITEM_KINDS,
         "_verdicts": [*VERDICTS, "differ"],
         "_network": network(nodes, ties),
-        "_ladder": ladder([("contact", 0.6, 0.9, 0.5, 0.95), ("talks", 0.2, 0.5, 0.1, 0.6)]),
         "_waterfall": waterfall(
             [Bar("words of AAA", -0.4, 0.1), Bar("deeds of BBB", 0.2, 0.6), Bar("all", -0.1, 0.6, True)]
         ),
