@@ -80,7 +80,9 @@ def answer(item: Statement | Event, scope: Scope) -> Answer:
     return Answer(item, matter(item, scope.lexicon), answered)
 
 
-_SUPPOSES = re.compile(r"^\W*(?:he|she|they|it|I|we) (?:did|do|does) not (?:think|believe|expect)\b", re.IGNORECASE)
+_SUPPOSES = re.compile(
+    r"^\W*(?:he|she|they|it|I|we) (?:did|do|does) not (?:think|believe|expect)\b", re.IGNORECASE
+)
 
 
 def _of_others(item: Statement | Event, scope: Scope) -> bool:
@@ -92,16 +94,20 @@ def _of_others(item: Statement | Event, scope: Scope) -> bool:
     for at in range(min(7 if _SUPPOSES.search(item.content[0].text) else 3, len(words))):
         found = scope.lexicon.name_at(words, at)
         codes = {name.code for name in found.names if not name.weak} if found else set()
-        codes |= {h.country for h in scope.lexicon.persons(words[at]) if words[at][:1].isupper()} if not codes else set()
+        codes |= (
+            {h.country for h in scope.lexicon.persons(words[at]) if words[at][:1].isupper()}
+            if not codes
+            else set()
+        )
         if codes:
             return own not in codes
     return False
 
 
 def _pairs(a: Answer, b: Answer, scope: Scope, texts: Mapping[str, str]) -> Iterator[_Pair]:
-    if not _comparable(a.item, b.item, scope):
-        return
     together = a.item.document == b.item.document
+    if not (together or _touch(a, b)) or not _comparable(a.item, b.item, scope):
+        return
     where = setting(texts[a.item.document], a.item, b.item) if together else None
     reasons = oppositions(a, b, where)
     features = feature_values(a, b, reasons, where, scope)
@@ -118,6 +124,12 @@ _BARE = Opposition("setting", "goal", 0.0, "the same matter", "The text sets the
 def _weights() -> dict[str, Any]:
     source = files("detente.assessment") / "data" / "contradictions.toml"
     return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def _touch(a: Answer, b: Answer) -> bool:
+    """Whether two items of different texts have anything in common; most have not, and need no closer look."""
+    one, other = a.matter, b.matter
+    return bool(one.kinds & other.kinds or one.stems & other.stems or a.positions.keys() & b.positions.keys())
 
 
 def feature_values(

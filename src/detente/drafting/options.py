@@ -28,7 +28,10 @@ _WEIGHT = {"precondition": 3.0, "red line": 3.0, "clock": 3.0, "demand": 2.5, "c
 
 @dataclass(frozen=True, slots=True)
 class Stake:
-    """Something in the record that bears on an option: by whom, whose option, and how (demands, gives, refuses, …)."""
+    """Something in the record that bears on an option: by whom, whose option, and how (demands, gives, refuses, …).
+
+    `ties` is the speaker's own option that waits for this one.
+    """
 
     by: str
     owner: str
@@ -37,6 +40,7 @@ class Stake:
     item: str
     weight: float
     text: str = ""
+    ties: str = "talk"
 
 
 @cache
@@ -72,15 +76,25 @@ def _conditions(scope: Scope) -> Iterator[Stake]:
         found = issues_of(c.requirement, scope)[:1] or issues_of(c.quote.text, scope)[:1]
         weight = _WEIGHT[c.kind]
         if c.kind in ("precondition", "clock", "necessary", "demand") and target and target != by:
-            way = "demands" if c.kind == "demand" else "ties"
+            tied = _tied(c, scope)
+            way = "ties" if tied and c.kind != "demand" else "demands"
             if found:
-                yield Stake(by, target, templates()["issue"][found[0]]["id"], way, c.id, weight)
+                yield Stake(by, target, templates()["issue"][found[0]]["id"], way, c.id, weight, "", tied)
             elif _of_talks(c.requirement, scope):
                 yield Stake(by, target, "talk", "demands", c.id, weight)
             elif c.kind != "demand" and len(stems(c.requirement.lower())) > 1:
-                yield Stake(by, target, templates()["terms"]["id"], way, c.id, weight, c.requirement)
+                yield Stake(by, target, templates()["terms"]["id"], way, c.id, weight, c.requirement, tied)
         elif c.kind in ("concession", "refusal", "red line") and found:
             yield from _own(c, by, found[0], weight, scope)
+
+
+def _tied(c: Condition, scope: Scope) -> str:
+    """What the speaker would do once the condition is met: talk, or give way on an issue; "" where it is not said."""
+    then = c.consequence or c.quote.text.replace(c.requirement, " ")
+    if _of_talks(then, scope):
+        return "talk"
+    found = issues_of(then, scope)
+    return str(templates()["issue"][found[0]]["id"]) if found else ""
 
 
 def _of_talks(text: str, scope: Scope) -> bool:

@@ -42,11 +42,7 @@ def preferences(
         if o.id != "talk" and _of(said, o, "refuses")
     ]
     if ties:
-        found += [
-            _claim(f"{me}.talk -> {o.key}", "a condition for talks", _of(said, o, "ties"))
-            for o in others
-            if _of(said, o, "ties")
-        ]
+        found += [tie for option in others for tie in _ties(me, own, said, option)]
     found += [
         _claim(o.key, "demanded", _of(said, o, "demands", "ties"))
         for o in others
@@ -55,6 +51,21 @@ def preferences(
     found += _talk(me, own, others, said, talks)
     found += _assumed(own, others, said)
     return _consistent(found)
+
+
+def _ties(
+    me: str, own: Sequence[DraftOption], said: Sequence[Stake], option: DraftOption
+) -> list[Preference]:
+    """What waits for the other side's option: talks, or giving way on another issue."""
+    behind = [
+        s for s in said if s.owner.lower() == option.owner and s.option == option.id and s.way == "ties"
+    ]
+    found = []
+    for waiting in sorted({s.ties for s in behind} & {o.id for o in own}):
+        why = "a condition for talks" if waiting == "talk" else "a condition for giving way"
+        items = tuple(sorted({s.item for s in behind if s.ties == waiting}))
+        found.append(_claim(f"{me}.{waiting} -> {option.key}", why, items))
+    return found
 
 
 def _of(said: Sequence[Stake], option: DraftOption, *ways: str) -> tuple[str, ...]:
