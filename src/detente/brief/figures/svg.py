@@ -47,6 +47,7 @@ def page(width: float, height: float, title: str, description: str, body: list[s
 def text(
     x: float, y: float, words: str, *, anchor: str = "start", kind: str = "", size: int | None = None
 ) -> str:
+    """Words at a point; `anchor` is start, middle or end, `size` in pixels where it differs from the figure's."""
     style = f' font-size="{size}"' if size else ""
     css = f' class="{kind}"' if kind else ""
     return f'<text x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}"{css}{style}>{escape(words)}</text>'
