@@ -145,8 +145,8 @@ def power(draws: int) -> dict[tuple[str, int, float], float]:
     return curve
 
 
-def figure(curve: dict[tuple[str, int, float], float]) -> str:
-    """The power curve under uneven years, one line a length."""
+def figure(curve: dict[tuple[str, int, float], float], noise: str = "steady") -> str:
+    """The power curve under one kind of noise, one line a length."""
     width, height, left, top, right, bottom = 560, 300, 56, 20, 96, 44
     x = lambda r: left + (1.0 - r) / 0.9 * (width - left - right)  # noqa: E731
     y = lambda p: top + (1 - p) * (height - top - bottom)  # noqa: E731
@@ -160,16 +160,16 @@ def figure(curve: dict[tuple[str, int, float], float]) -> str:
     body += [
         f'<text x="{x(r):.1f}" y="{height - bottom + 18}" text-anchor="middle">{r:g}</text>' for r in RATIOS
     ]
-    for years in YEARS:
-        points = " ".join(f"{x(r):.1f},{y(curve['uneven years', years, r]):.1f}" for r in RATIOS)
-        end = curve["uneven years", years, RATIOS[-1]]
+    for years in [each for each in YEARS if (noise, each, 1.0) in curve]:
+        points = " ".join(f"{x(r):.1f},{y(curve[noise, years, r]):.1f}" for r in RATIOS)
+        end = curve[noise, years, RATIOS[-1]]
         style = f'fill="none" stroke="#1f5fa8" stroke-width="2" stroke-dasharray="{dashes[years]}"'
         line = f'<polyline points="{points}" {style}/>'
         place = y(end) + 4 + (6 if years == 25 else -8 if years == 15 else 0)
         body.append(f'{line}<text x="{width - right + 6}" y="{place:.1f}">{years} years</text>')
     middle, axis = (left + width - right) / 2, "true ratio of the season’s rate to the rest"
     body.append(f'<text x="{middle}" y="{height - 6}" text-anchor="middle">{axis}</text>')
-    body.append(f'<text x="{left}" y="{top - 6}">share of verdicts “supported”, years that differ</text>')
+    body.append(f'<text x="{left}" y="{top - 6}">share of verdicts “supported” ({noise} noise)</text>')
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         'role="img" font-family="system-ui,sans-serif" font-size="12" fill="#1d2433"><title>Power of the season test</title>'

@@ -19,6 +19,8 @@ from detente.errors import InputError
 __all__ = ["before_after"]
 
 _YEAR = 365
+ALIKE = 0.1
+"""Autocorrelation of years that is always allowed for: a dozen of them cannot show that there is none."""
 LOCAL = 5
 """Years on either side in the local comparison, which a slow trend disturbs less."""
 RESAMPLES = 9_999
@@ -103,7 +105,7 @@ class _Test:
             return self._nothing(label, since, until, n, seen, clusters)
         chance = len(after) / clusters
         p, smallest = self._p(before, after)
-        r = exact.autocorrelation(before, after)
+        r = max(exact.autocorrelation(before, after), ALIKE)
         p = exact.widened(p, r, self.direction)
         fitted = [sum(before) / len(before)] * len(before) + [seen / len(after)] * len(after)
         phi = exact.dispersion(np.array(before + after), np.array(fitted), clusters - 2)
