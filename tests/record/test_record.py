@@ -71,9 +71,8 @@ def test_reading_twice_doubles_nothing(record):
 def test_the_same_file_and_settings_need_no_second_reading(record):
     home = document()
     put(record, home)
-    assert record.is_read(home.path, home.sha256, "1")
-    assert not record.is_read(home.path, home.sha256, "2")
-    assert not record.is_read(home.path, "other", "1")
+    assert record.read_before("1") == {home.path: home.sha256}
+    assert record.read_before("2") == {}
 
 
 @pytest.mark.parametrize(
@@ -220,3 +219,17 @@ def test_a_damaged_case_is_one_clear_line(tmp_path):
     path.write_bytes(blob[:100] + b"\xff" * 4000)
     with pytest.raises(CaseFileError, match="damaged"):
         Record(path)
+
+
+def test_word_for_word_copies_share_their_items(record):
+    put(record, document(name="a.txt"), document(name="b.txt"))
+    assert record.count(Filter()) == 1
+    assert len(record.documents()) == 2
+
+
+def test_a_copy_keeps_the_items_when_the_first_goes(record):
+    put(record, document(name="a.txt"), document(name="b.txt"))
+    changed = document("Something else altogether.", name="a.txt")
+    record.put([(changed, [])], path="a.txt", sha256="new", settings="1")
+    (item,) = record.items()
+    assert item.document == document(name="b.txt").id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from detente.evidence import Document, Item
 from detente.record import search
@@ -39,7 +39,7 @@ def put_document(
 def insert_items(
     connection: Connection, document: Document, found: Iterable[Item], *, origin: str = "coder"
 ) -> None:
-    found = list(found)
+    found = _unknown(connection, list(found))
     if not found:
         return
     rows = [item_row(item, document, origin=origin) for item in found]
@@ -48,6 +48,29 @@ def insert_items(
     if parties:
         connection.execute(insert(party), parties)
     _index(connection, [row["id"] for row in rows])
+
+
+def _unknown(connection: Connection, found: list[Item]) -> list[Item]:
+    """Items that are not stored yet: word-for-word copies have the same items, and these stand with the first."""
+    known: set[str] = set()
+    identities = [item.id for item in found]
+    for start in range(0, len(identities), 500):
+        chunk = identities[start : start + 500]
+        known.update(connection.execute(select(items.c.id).where(items.c.id.in_(chunk))).scalars())
+    return [item for item in found if item.id not in known]
+
+
+def _hand_over(connection: Connection, identity: str) -> None:
+    """Before a document goes: a word-for-word copy that stays takes over the items they share."""
+    gone = connection.execute(select(documents.c.sha256).where(documents.c.id == identity)).scalar()
+    heir = connection.execute(
+        select(documents.c.id)
+        .where(documents.c.sha256 == gone, documents.c.id != identity)
+        .order_by(documents.c.id)
+    ).scalar()
+    if heir is not None:
+        moved = update(items).where(items.c.document == identity)
+        connection.execute(moved.values(document=heir, body=func.replace(items.c.body, identity, heir)))
 
 
 def retire(connection: Connection, path: str, keep: frozenset[str]) -> None:
@@ -60,6 +83,7 @@ def retire(connection: Connection, path: str, keep: frozenset[str]) -> None:
         select(documents.c.id).where(documents.c.path == path, documents.c.id.not_in(keep))
     ).scalars()
     for identity in list(old):
+        _hand_over(connection, identity)
         decided = _human_items(connection, identity)
         _drop_items(connection, [row.number for row in _rows_of(connection, identity)])
         home = _new_home(connection, path, keep)
