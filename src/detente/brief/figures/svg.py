@@ -54,6 +54,7 @@ def text(
 
 
 def line(x1: float, y1: float, x2: float, y2: float, kind: str = "faint") -> str:
+    """A straight line from the first point to the second."""
     return f'<line x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}" class="{kind}"/>'
 
 
