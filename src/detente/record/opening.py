@@ -104,6 +104,10 @@ def _prepare(connection: Connection, path: Path) -> None:
             where=str(path),
             hint="upgrade detente",
         )
+    present = {index["name"] for index in inspect(connection).get_indexes("item")}
+    for index in schema.LATER:
+        if index.name not in present:
+            index.create(connection)
 
 
 def _reason(error: DatabaseError) -> str:

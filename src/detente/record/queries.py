@@ -49,21 +49,39 @@ def find(connection: Connection, filter: Filter) -> Iterator[Item]:
         yield load_item(row.kind, row.body, json.loads(row.judged)["changes"] if row.judged else None)
 
 
+_ORDER = (items.c.document, items.c.start, items.c.number)
+
+
 def find_rows(connection: Connection, filter: Filter) -> Iterator[Any]:
     """The item rows themselves, with `verdict` and `judged` (the newest judgement, as JSON)."""
-    query, values = _select(filter)
-    query = query.order_by(items.c.document, items.c.start, items.c.number)
-    if filter.limit is not None or filter.offset:
-        query = query.limit(-1 if filter.limit is None else filter.limit).offset(filter.offset)
-    yield from connection.execute(query, values)
+    if filter.limit is None and not filter.offset:
+        yield from connection.execute(_whole(_matching(filter)).order_by(*_ORDER), _values(filter))
+        return
+    page = _matching(filter).order_by(*_ORDER).limit(-1 if filter.limit is None else filter.limit)
+    numbers = list(connection.execute(page.offset(filter.offset), _values(filter)).scalars())
+    for start in range(0, len(numbers), 500):
+        yield from connection.execute(_whole(numbers[start : start + 500]).order_by(*_ORDER))
 
 
 def count(connection: Connection, filter: Filter) -> int:
-    query, values = _select(filter)
-    return int(connection.execute(select(func.count()).select_from(query.subquery()), values).scalar_one())
+    query = select(func.count()).select_from(_matching(filter).subquery())
+    return int(connection.execute(query, _values(filter)).scalar_one())
 
 
-def _select(filter: Filter) -> tuple[Select[Any], dict[str, Any]]:
+def _values(filter: Filter) -> dict[str, Any]:
+    return {"words": search.words(filter.about)} if filter.about else {}
+
+
+def _matching(filter: Filter) -> Select[tuple[int]]:
+    """The numbers of the items that match; an index alone answers it where nothing but kinds is asked for."""
+    query = select(items.c.number)
+    if filter.since or filter.until or filter.as_of or not filter.duplicates:
+        query = query.join(documents, documents.c.id == items.c.document)
+    return query.where(*_conditions(filter))
+
+
+def _whole(numbers: Select[tuple[int]] | list[int]) -> Select[Any]:
+    """The rows of these numbers, with the judgement that stands."""
     newest = (
         select(func.max(judgement.c.entry))
         .where(judgement.c.item == items.c.id)
@@ -74,14 +92,35 @@ def _select(filter: Filter) -> tuple[Select[Any], dict[str, Any]]:
         judgement, (judgement.c.item == items.c.id) & (judgement.c.entry == newest)
     )
     columns = (*items.c, judgement.c.verdict, judgement.c.body.label("judged"), documents.c.published)
-    query = select(*columns).select_from(joined)
-    for condition in _conditions(filter):
-        query = query.where(condition)
-    return query, {"words": search.words(filter.about)} if filter.about else {}
+    return select(*columns).select_from(joined).where(items.c.number.in_(numbers))
+
+
+def _taken_back() -> Select[tuple[int]]:
+    """Items that a human made and took back again."""
+    other = items.alias()
+    return select(other.c.number).where(
+        other.c.origin == "human", other.c.id.not_in(select(judgement.c.item))
+    )
+
+
+def _rejected() -> Select[tuple[int]]:
+    """Items whose newest judgement is a rejection."""
+    other, later = items.alias(), judgement.alias()
+    newest = (
+        select(func.max(later.c.entry))
+        .where(later.c.item == judgement.c.item)
+        .correlate(judgement)
+        .scalar_subquery()
+    )
+    return (
+        select(other.c.number)
+        .join(judgement, judgement.c.item == other.c.id)
+        .where(judgement.c.verdict == "reject", judgement.c.entry == newest)
+    )
 
 
 def _conditions(filter: Filter) -> Iterator[ColumnElement[bool] | Any]:
-    yield (items.c.origin != "human") | judgement.c.verdict.is_not(None)
+    yield items.c.number.not_in(_taken_back())
     if filter.kind:
         yield items.c.kind == filter.kind
     if filter.document:
@@ -89,7 +128,7 @@ def _conditions(filter: Filter) -> Iterator[ColumnElement[bool] | Any]:
     if filter.sort:
         yield items.c.sort == filter.sort
     if not filter.rejected:
-        yield judgement.c.verdict.is_distinct_from("reject")
+        yield items.c.number.not_in(_rejected())
     if filter.speaker:
         wanted = filter.speaker
         yield items.c.id.in_(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, case, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.exc import OperationalError
 
 from detente.errors import CaseFileError, NotFound
@@ -18,6 +19,8 @@ from detente.record.queries import Filter
 from detente.record.rows import load_document, load_item
 
 __all__ = ["Record"]
+
+_READING_ORDER = (schema.document.c.published, schema.document.c.path, schema.document.c.id)
 
 _WEIGHT = {"condition": 0, "statement": 1, "event": 2, "prediction": 3}
 """What a reviewer sees first: what weighs most in the outlook."""
@@ -95,22 +98,51 @@ class Record:
             rows = connection.execute(select(schema.source).order_by(schema.source.c.path))
             return [dict(row._mapping) for row in rows]
 
-    def is_read(self, path: str, sha256: str, settings: str) -> bool:
-        """Whether this very file was already read with these settings."""
+    def read_before(self, settings: str) -> dict[str, str]:
+        """The hash under which each path was read with these settings."""
         table = schema.source
+        query = select(table.c.path, table.c.sha256).where(
+            table.c.settings == settings, table.c.status == "read"
+        )
         with self._engine.connect() as connection:
-            row = connection.execute(select(table).where(table.c.path == path)).first()
-        return row is not None and (row.sha256, row.settings, row.status) == (sha256, settings, "read")
+            return {row.path: row.sha256 for row in connection.execute(query)}
 
-    def documents(self, *, text: bool = False, as_of: str | None = None) -> list[Document]:
-        """All documents by date and path; with `text` also their words."""
+    def signatures(self) -> list[tuple[str, str, str | None]]:
+        """Id, signature and original of every article, by date and path."""
+        table = schema.document
+        query = select(table.c.id, table.c.body, table.c.duplicate_of).order_by(*_READING_ORDER)
+        with self._engine.connect() as connection:
+            rows = ((row.id, json.loads(row.body), row.duplicate_of) for row in connection.execute(query))
+            return [(each, body["signature"], copy) for each, body, copy in rows if body["kind"] == "article"]
+
+    def undated(self) -> list[str]:
+        """The paths of documents whose date is not known."""
+        table = schema.document
+        query = select(table.c.path).where(table.c.published.is_(None)).order_by(table.c.path)
+        with self._engine.connect() as connection:
+            return list(connection.execute(query).scalars())
+
+    def documents(
+        self, *, text: bool = False, as_of: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> list[Document]:
+        """All documents (or a page of them) by date and path; with `text` also their words."""
         table = schema.document
         columns = list(table.c) if text else [c for c in table.c if c.name != "text"]
-        query = select(*columns).order_by(table.c.published, table.c.path, table.c.id)
+        query = select(*columns).order_by(*_READING_ORDER)
         if as_of:
             query = query.where(table.c.published <= as_of)
+        if limit is not None:
+            query = query.limit(limit).offset(offset)
         with self._engine.connect() as connection:
             return [load_document(row) for row in connection.execute(query)]
+
+    def document_count(self, *, as_of: str | None = None) -> int:
+        """How many documents there are."""
+        query = select(func.count()).select_from(schema.document)
+        if as_of:
+            query = query.where(schema.document.c.published <= as_of)
+        with self._engine.connect() as connection:
+            return int(connection.execute(query).scalar_one())
 
     def document(self, identity: str) -> Document:
         table = schema.document
@@ -147,7 +179,11 @@ class Record:
         """How many items of each kind there are, without those that were rejected or never decided by their maker."""
         table, standing = schema.item, schema.judgement
         every = select(table.c.kind, func.count()).group_by(table.c.kind).order_by(table.c.kind)
-        newest = select(standing.c.item, func.max(standing.c.entry).label("entry")).group_by(standing.c.item).subquery()
+        newest = (
+            select(standing.c.item, func.max(standing.c.entry).label("entry"))
+            .group_by(standing.c.item)
+            .subquery()
+        )
         decided = (
             select(table.c.kind, func.count())
             .join(newest, newest.c.item == table.c.id)
@@ -178,7 +214,9 @@ class Record:
     def has(self, identity: str) -> bool:
         """Whether there is an item of this id, shown or not."""
         with self._engine.connect() as connection:
-            return bool(connection.execute(select(schema.item.c.id).where(schema.item.c.id == identity)).first())
+            return bool(
+                connection.execute(select(schema.item.c.id).where(schema.item.c.id == identity)).first()
+            )
 
     def item(self, identity: str) -> Item:
         """One item as the reviewers left it, also a rejected one."""
@@ -224,33 +262,37 @@ class Record:
 
     def waiting(self) -> int:
         """How many items nobody has decided on."""
-        decided = select(schema.judgement.c.item)
-        query = select(func.count()).where(schema.item.c.id.not_in(decided), schema.item.c.origin == "coder")
+        coded = select(func.count()).where(schema.item.c.origin == "coder")
+        decided = coded.where(schema.item.c.id.in_(select(schema.judgement.c.item)))
         with self._engine.connect() as connection:
-            return int(connection.execute(query).scalar_one())
+            return int(connection.execute(coded).scalar_one()) - int(connection.execute(decided).scalar_one())
 
     def queue(self, *, kind: str | None = None, limit: int = 20, offset: int = 0) -> list[str]:
         """Items that wait for a decision: conditions first, then statements and events by their document."""
-        table = schema.item
-        order = case(_WEIGHT, value=table.c.kind, else_=len(_WEIGHT))
-        query = select(table.c.id).where(
-            table.c.id.not_in(select(schema.judgement.c.item)), table.c.origin == "coder"
-        )
-        if kind:
-            query = query.where(table.c.kind == kind)
-        query = (
-            query.order_by(order, table.c.document, table.c.start, table.c.number).limit(limit).offset(offset)
-        )
+        table, other = schema.item, schema.item.alias()
+        decided = select(other.c.number).where(other.c.id.in_(select(schema.judgement.c.item)))
+        found: list[str] = []
         with self._engine.connect() as connection:
-            return list(connection.execute(query).scalars())
+            kinds = [kind] if kind else list(connection.execute(select(table.c.kind).distinct()).scalars())
+            for each in sorted(kinds, key=lambda k: (_WEIGHT.get(k, len(_WEIGHT)), k)):
+                query = (
+                    select(table.c.id)
+                    .where(table.c.kind == each, table.c.origin == "coder", table.c.number.not_in(decided))
+                    .order_by(table.c.document, table.c.start, table.c.number)
+                    .limit(offset + limit - len(found))
+                )
+                found += connection.execute(query).scalars()
+                if len(found) >= offset + limit:
+                    break
+        return found[offset:]
 
-    def version(self) -> tuple[int, ...]:
+    def version(self) -> tuple[int, int, int]:
         """Changes whenever documents, items or decisions do; for those who keep what they worked out."""
         newest = (func.max(schema.item.c.number), func.max(schema.journal.c.number))
         with self._engine.connect() as connection:
-            found = [connection.execute(select(each)).scalar() or 0 for each in newest]
-            found.append(connection.execute(select(func.count()).select_from(schema.source)).scalar_one())
-        return tuple(found)
+            item, entry = (int(connection.execute(select(each)).scalar() or 0) for each in newest)
+            sources = connection.execute(select(func.count()).select_from(schema.source)).scalar_one()
+        return item, entry, int(sources)
 
     def mark(self) -> str:
         """The present end of the record and of its journal, as `ITEM JOURNAL`."""

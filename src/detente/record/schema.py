@@ -15,7 +15,18 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-__all__ = ["VERSION", "document", "item", "journal", "judgement", "meta", "metadata", "party", "source"]
+__all__ = [
+    "LATER",
+    "VERSION",
+    "document",
+    "item",
+    "journal",
+    "judgement",
+    "meta",
+    "metadata",
+    "party",
+    "source",
+]
 
 VERSION = 1
 
@@ -70,6 +81,8 @@ item = Table(
     Column("body", Text, nullable=False),
     Index("item_by_document", "document", "start"),
     Index("item_by_kind", "kind", "date", "number"),
+    Index("item_by_place", "kind", "document", "start", "number"),
+    Index("item_by_origin", "origin", "id"),
 )
 
 party = Table(
@@ -107,3 +120,10 @@ judgement = Table(
     UniqueConstraint("item", "reviewer"),
     Index("judgement_by_entry", "item", "entry"),
 )
+
+LATER = tuple(
+    index
+    for index in sorted(item.indexes, key=lambda i: i.name)
+    if index.name in ("item_by_place", "item_by_origin")
+)
+"""Indices that a case file of an earlier version may lack."""

@@ -14,14 +14,15 @@ from detente.web.page import Query
 __all__ = ["between", "cut", "kept"]
 
 T = TypeVar("T")
-KEEP = 24
+KEEP = 64
 _kept: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
 _lock = Lock()
 
 
-def kept(case: Case, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
-    """What `make` gives, made once for a state of the case."""
-    whole = (str(case.path), case.record.version(), *key)
+def kept(case: Case, key: tuple[Hashable, ...], make: Callable[[], T], *, decisions: bool = True) -> T:
+    """What `make` gives, made once for a state of the case; without `decisions` they change nothing of it."""
+    items, entries, sources = case.record.version()
+    whole = (str(case.path), items, entries if decisions else 0, sources, *key)
     with _lock:
         if whole in _kept:
             _kept.move_to_end(whole)

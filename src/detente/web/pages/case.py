@@ -18,7 +18,7 @@ RECENT, LINES = 10, 6
 
 
 def data(case: Case, query: Query) -> Data:
-    documents = kept(case, ("documents",), case.documents)
+    documents = kept(case, ("documents",), case.documents, decisions=False)
     newest = sorted(documents, key=lambda d: (d.published.latest or "", d.id), reverse=True)[:RECENT]
     counts = kept(case, ("counts",), case.record.counts)
     mark = case.record.setting(f"seen.{query.reader}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from detente.case import Case
@@ -12,6 +13,7 @@ from detente.evidence.vocabulary import ITEM_KINDS
 from detente.record import Filter
 from detente.record.rows import load_item
 from detente.web.page import Data, Page, Query
+from detente.web.scoped import kept
 
 __all__ = ["PAGE", "PER_PAGE"]
 
@@ -36,7 +38,9 @@ def data(case: Case, query: Query) -> Data:
     rows = case.record.rows(wanted)
     return {
         "kind": kind,
-        "total": case.record.count(wanted),
+        "total": kept(
+            case, ("count", replace(wanted, limit=None, offset=0)), lambda: case.record.count(wanted)
+        ),
         "page_number": number,
         "per_page": PER_PAGE,
         "items": [_shape(row) for row in rows],
