@@ -67,10 +67,12 @@ def curve(
 
 
 def circle(x: float, y: float, radius: float, kind: str) -> str:
+    """A circle about a point."""
     return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" class="{kind}"/>'
 
 
 def square(x: float, y: float, side: float, kind: str) -> str:
+    """A square about a point."""
     half = side / 2
     return (
         f'<rect x="{_n(x - half)}" y="{_n(y - half)}" width="{_n(side)}" height="{_n(side)}" class="{kind}"/>'
@@ -78,14 +80,17 @@ def square(x: float, y: float, side: float, kind: str) -> str:
 
 
 def rect(x: float, y: float, wide: float, tall: float, kind: str) -> str:
+    """A rectangle from its upper left corner."""
     return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(wide)}" height="{_n(tall)}" class="{kind}"/>'
 
 
 def diamond(x: float, y: float, radius: float, kind: str) -> str:
+    """A diamond about a point."""
     return _polygon([(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)], kind)
 
 
 def triangle(x: float, y: float, radius: float, kind: str) -> str:
+    """A triangle about a point."""
     return _polygon([(x, y - radius), (x + radius, y + radius), (x - radius, y + radius)], kind)
 
 
@@ -95,6 +100,7 @@ def _polygon(points: list[tuple[float, float]], kind: str) -> str:
 
 
 def group(body: list[str], tip: str) -> str:
+    """Marks that belong together, with a tip."""
     return f"<g><title>{escape(tip)}</title>{''.join(body)}</g>"
 
 
