@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -113,11 +114,8 @@ class Case:
         asked = f":{reader.url} {reader.model}" if reader else ""
         settings = f"{fingerprint(book)}:{given or ''}{asked}"
         tasks = [Task(str(path), path.as_posix(), given, book, reader) for path in files]
-        todo = [
-            (task, digest)
-            for task in tasks
-            if not self.record.is_read(task.name, digest := _digest(task.path), settings)
-        ]
+        known = self.record.read_before(settings)
+        todo = [(task, digest) for task in tasks if known.get(task.name) != (digest := _digest(task.path))]
         report = self._read_all(todo, settings, workers, timeout, progress)
         return replace(report, unchanged=len(tasks) - len(todo))
 
@@ -129,26 +127,26 @@ class Case:
         timeout: float,
         progress: Progress | None,
     ) -> ReadReport:
-        from detente.engine import run
+        from detente.engine import cores, run
         from detente.intake import read_and_code
 
         failures: list[Failure] = []
         documents = items = 0
-        if len(todo) == 1 and workers is None:
-            workers = 1
+        workers = min(cores() if workers is None else workers, len(todo))
         outcomes = run(read_and_code, (task for task, _ in todo), workers=workers, timeout=timeout)
-        for done, outcome in enumerate(outcomes if todo else (), 1):
-            task, digest = todo[outcome.number]
-            if outcome.value is None:
-                reason = (outcome.error or "").removeprefix(f"{task.name}: ")
-                failures.append(Failure(task.name, reason))
-                self.record.put_failure(task.name, digest, settings, reason)
-            else:
-                self.record.put(outcome.value, path=task.name, sha256=digest, settings=settings)
-                documents += len(outcome.value)
-                items += sum(len(found) for _, found in outcome.value)
-            if progress:
-                progress(done, len(todo), task.name)
+        with closing(outcomes):
+            for done, outcome in enumerate(outcomes, 1):
+                task, digest = todo[outcome.number]
+                if outcome.value is None:
+                    reason = (outcome.error or "").removeprefix(f"{task.name}: ")
+                    failures.append(Failure(task.name, reason))
+                    self.record.put_failure(task.name, digest, settings, reason)
+                else:
+                    self.record.put(outcome.value, path=task.name, sha256=digest, settings=settings)
+                    documents += len(outcome.value)
+                    items += sum(len(found) for _, found in outcome.value)
+                if progress:
+                    progress(done, len(todo), task.name)
         if documents:
             self._group_copies()
         failures.sort(key=lambda failure: failure.path)
@@ -160,14 +158,17 @@ class Case:
         load_lexicon(user=Path(path))
 
     def _group_copies(self) -> None:
+        """Say of every article which earlier one it repeats; texts are loaded only where a pair is new."""
         from detente.corpus import duplicates
 
-        found = [d for d in self.record.documents() if d.kind == "article"]
+        found = self.record.signatures()
+        before = {identity: original for identity, _, original in found}
         pairs = duplicates(
-            ((document.id, document.signature) for document in found),
+            [(identity, signature) for identity, signature, _ in found],
             lambda identity: self.record.document(identity).text,
+            known=before,
         )
-        changed = {d.id: pairs[d.id] for d in found if pairs[d.id] != d.duplicate_of}
+        changed = {each: original for each, original in pairs.items() if original != before[each]}
         if changed:
             self.record.set_duplicates(changed)
 
@@ -288,7 +289,14 @@ class Case:
         return judgement
 
     def add_item(
-        self, document: str, kind: str, start: int, end: int, fields: dict[str, object] | None = None, *, reviewer: str
+        self,
+        document: str,
+        kind: str,
+        start: int,
+        end: int,
+        fields: dict[str, object] | None = None,
+        *,
+        reviewer: str,
     ) -> Item:
         """Add an item on the words of a document from `start` to `end`; kept in the journal, and can be taken back.
 
@@ -346,7 +354,9 @@ class Case:
         cut = scope(self.record, between=tuple(between) if between else None, as_of=as_of)
         return clocks(cut), cut.as_of
 
-    def outlook(self, *, by: str, between: Sequence[str] | None = None, as_of: str | None = None, **given: Any) -> Any:
+    def outlook(
+        self, *, by: str, between: Sequence[str] | None = None, as_of: str | None = None, **given: Any
+    ) -> Any:
         """How likely contact, talks, agreement and implementation are by a day: see `detente.assessment.outlook`."""
         from detente.assessment import scope
         from detente.assessment.outlook import outlook

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from detente import __version__
 from detente.corpus import read_file, read_text
 from detente.evidence import Document, Item, to_json
-from detente.record.rows import anchor
 
 if TYPE_CHECKING:
     from detente.coding.remote import Endpoint
@@ -47,6 +46,7 @@ def read_and_code(task: Task) -> Coded:
 def _read_twice(document: Document, items: list[Item], endpoint: Endpoint) -> tuple[Document, list[Item]]:
     """Add what the remote reader found and the rules did not; what it made up is counted in the notes."""
     from detente.coding.remote import read_remotely
+    from detente.record.rows import anchor
 
     if document.language != "en":
         return document, items
@@ -104,6 +104,7 @@ def explain_text(text: str, *, codebook: str | None = None) -> list[dict[str, An
     from detente.coding.pipeline import code, read_words
     from detente.coding.speech.explain import explain
     from detente.lexicon import load_lexicon
+    from detente.record.rows import anchor
 
     lexicon = load_lexicon(user=Path(codebook) if codebook else None)
     document = read_text(text, where="sentence.txt")

@@ -83,9 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         status = cli.main(args=arguments, prog_name="detente", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.Abort:
-        _leave("stopped", _CTRL_C)
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         _leave("stopped; what was stored stays, run the same command again to go on", _CTRL_C)
     except click.ClickException as error:
         error.show()

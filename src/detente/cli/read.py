@@ -74,7 +74,7 @@ def read(
                 task, completed=done, total=total, description=path
             ),
         )
-        undated = [d.path for d in case.documents() if d.published.value is None]
+        undated = case.record.undated()
     for failure in report.failures:
         terminal.print(
             f"not read: {failure.path}: {failure.reason}", style="red", markup=False, soft_wrap=True

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from detente.engine.outcome import Outcome
-from detente.engine.run import run
+from detente.engine.run import cores, run
 
-__all__ = ["Outcome", "run"]
+__all__ = ["Outcome", "cores", "run"]

@@ -6,13 +6,16 @@ import multiprocessing as mp
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, TypeVar
 
+from detente.engine.attempts import attempt, late
 from detente.engine.outcome import Outcome
-from detente.errors import DetenteError
 
 __all__ = ["in_processes"]
 
@@ -20,6 +23,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _CONTEXT = mp.get_context("spawn")
+_GRACE = 5
+"""Seconds past the time limit after which a worker whose parent is gone ends by itself."""
 
 
 @dataclass(slots=True)
@@ -40,50 +45,65 @@ def in_processes(
 ) -> Iterator[Outcome[R]]:
     """Outcomes in the order in which they are ready; at most `workers` tasks are held at a time."""
     queue = enumerate(tasks)
-    pool = [_start(function, memory) for _ in range(workers)]
+    pool: list[_Worker] = []
+    start = partial(_start, function, timeout, memory)
     try:
-        for worker in pool:
-            _feed(worker, queue)
+        for _ in range(workers):
+            pool.append(start())
+            _feed(pool[-1], queue)
         while any(worker.number is not None for worker in pool):
-            yield from _collect(pool, queue, function, timeout, memory)
+            yield from _collect(pool, queue, start, timeout)
     finally:
         for worker in pool:
             _stop(worker)
 
 
 def _collect(
-    pool: list[_Worker],
-    queue: Iterator[tuple[int, T]],
-    function: Callable[[T], R],
-    timeout: float,
-    memory: int | None,
-) -> Iterator[Outcome[R]]:
+    pool: list[_Worker], queue: Iterator[tuple[int, T]], start: Callable[[], _Worker], timeout: float
+) -> Iterator[Outcome[Any]]:
     busy = [worker for worker in pool if worker.number is not None]
     ready = set(wait([worker.pipe for worker in busy], timeout=0.2))
     for worker in busy:
-        late = time.monotonic() - worker.began > timeout
-        if worker.pipe not in ready and not late:
+        overdue = time.monotonic() - worker.began > timeout
+        if worker.pipe not in ready and not overdue:
             continue
         assert worker.number is not None
-        try:
-            outcome = Outcome(worker.number, *worker.pipe.recv()) if worker.pipe in ready else None
-        except (EOFError, OSError):
-            outcome = Outcome(worker.number, None, "the program that read it crashed or ran out of memory")
-        if outcome is None:
-            outcome = Outcome(worker.number, None, f"took longer than {timeout:.0f} s and was stopped")
-        if late or not worker.process.is_alive() or (outcome.error or "").startswith("the program"):
+        lost = worker.pipe not in ready
+        value, error = None, late(timeout)
+        if not lost:
+            try:
+                value, error = worker.pipe.recv()
+            except (EOFError, OSError):
+                lost, error = True, "the program that read it crashed or ran out of memory"
+        outcome = Outcome(worker.number, value, error)
+        if lost:
             _stop(worker)
-            pool[pool.index(worker)] = worker = _start(function, memory)
+            pool[pool.index(worker)] = worker = start()
         _feed(worker, queue)
         yield outcome
 
 
-def _start(function: Callable[[Any], Any], memory: int | None) -> _Worker:
+def _start(function: Callable[[Any], Any], timeout: float, memory: int | None) -> _Worker:
     ours, theirs = _CONTEXT.Pipe()
-    process = _CONTEXT.Process(target=_serve, args=(theirs, function, memory), daemon=True)
-    process.start()
+    process = _CONTEXT.Process(target=_serve, args=(theirs, function, timeout, memory), daemon=True)
+    with _deaf_to_ctrl_c():
+        process.start()
     theirs.close()
     return _Worker(process, ours)
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """What is started inside never hears Ctrl-C, not even while it loads; its parent hears it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _feed(worker: _Worker, queue: Iterator[tuple[int, Any]]) -> None:
@@ -92,7 +112,8 @@ def _feed(worker: _Worker, queue: Iterator[tuple[int, Any]]) -> None:
     if following is not None:
         worker.number, task = following
         worker.began = time.monotonic()
-        worker.pipe.send(task)
+        with suppress(OSError):
+            worker.pipe.send(task)
 
 
 def _stop(worker: _Worker) -> None:
@@ -105,29 +126,21 @@ def _stop(worker: _Worker) -> None:
         worker.process.join()
 
 
-def _serve(pipe: Connection, function: Callable[[Any], Any], memory: int | None) -> None:
+def _serve(pipe: Connection, function: Callable[[Any], Any], timeout: float, memory: int | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit(memory)
-    while True:
-        try:
+    with suppress(EOFError, OSError):
+        while True:
             task = pipe.recv()
-        except (EOFError, OSError):
-            return
-        pipe.send(attempt(function, task))
+            _deadline(timeout + _GRACE)
+            pipe.send(attempt(function, task))
+            _deadline(0)
 
 
-def attempt(function: Callable[[T], R], task: T) -> tuple[R | None, str | None]:
-    """The value, or the one line that says why there is none."""
-    try:
-        return function(task), None
-    except DetenteError as error:
-        return None, str(error)
-    except MemoryError:
-        return None, "needs more memory than is allowed"
-    except RecursionError:
-        return None, "is nested too deeply"
-    except Exception as error:
-        return None, f"could not be handled ({type(error).__name__}: {error})"
+def _deadline(seconds: float) -> None:
+    """Let the system end this process after so many seconds, whatever it is doing then; 0 takes that back."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _limit(memory: int | None) -> None:

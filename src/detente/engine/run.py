@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from typing import TypeVar
 
+from detente.engine.attempts import attempt_within
 from detente.engine.outcome import Outcome
-from detente.engine.processes import attempt, in_processes
+from detente.engine.processes import in_processes
 
 __all__ = ["cores", "run"]
 
@@ -29,7 +30,7 @@ def run(
     workers: int | None = None,
     timeout: float = 120.0,
     memory: int | None = None,
-) -> Iterator[Outcome[R]]:
+) -> Generator[Outcome[R], None, None]:
     """Apply `function` to every task.
 
     Parameters
@@ -39,7 +40,8 @@ def run(
     tasks : iterable
         Taken one by one as workers become free, so that it may be endless.
     workers : int, optional
-        Processes; 0 works in this process, without time or memory limits. Default: one a core.
+        Processes; 0 works in this process, without the memory limit, and with the time limit only in a main thread
+        outside Windows. Default: one a core.
     timeout : float
         Seconds after which a task is stopped and reported.
     memory : int, optional
@@ -53,6 +55,6 @@ def run(
     workers = cores() if workers is None else workers
     if workers == 0:
         for number, task in enumerate(tasks):
-            yield Outcome(number, *attempt(function, task))
+            yield Outcome(number, *attempt_within(function, task, timeout))
         return
     yield from in_processes(function, tasks, workers=workers, timeout=timeout, memory=memory)

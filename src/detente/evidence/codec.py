@@ -24,18 +24,19 @@ def to_json(noun: Any, *, full: bool = False) -> Any:
     full : bool
         Also what `show` leaves out: a document's text and furniture, an item's trace.
     """
-    if dataclasses.is_dataclass(noun) and not isinstance(noun, type):
-        hidden = () if full else (*HIDDEN.get(type(noun).__name__, ()), "trace")
-        return {
-            f.name: to_json(getattr(noun, f.name), full=full)
-            for f in dataclasses.fields(noun)
-            if f.name not in hidden
-        }
+    if noun is None or isinstance(noun, (str, int, float)):
+        return noun
     if isinstance(noun, (tuple, list)):
         return [to_json(each, full=full) for each in noun]
     if isinstance(noun, dict):
         return {key: to_json(value, full=full) for key, value in noun.items()}
-    return noun
+    return {name: to_json(getattr(noun, name), full=full) for name in _shown(type(noun), full)}
+
+
+@cache
+def _shown(kind: type[Any], full: bool) -> tuple[str, ...]:
+    hidden = () if full else (*HIDDEN.get(kind.__name__, ()), "trace")
+    return tuple(field.name for field in dataclasses.fields(kind) if field.name not in hidden)
 
 
 def from_json(kind: type[T], value: Any) -> T:
