@@ -27,7 +27,8 @@ _TRAILING = ("acl:relcl", "appos", "parataxis", "advcl", "conj", "punct")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A telling. `word` triggers it, `anchor` is its predicate; `about` are the lemmas of what it is done to."""
+    """A telling. `word` triggers it, `anchor` is its predicate; `about` are the lemmas of what it is done to,
+    `named` is its own."""
 
     sentence: int
     word: int
@@ -43,6 +44,7 @@ class Draft:
     weight: float
     about: frozenset[str]
     nominal: bool
+    named: str
     trace: Trace
     contexts: tuple[str, ...] = ()
     statement: str | None = None
@@ -81,6 +83,7 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
         weight=_weight(tree, deed, reality.status, bool(actors), bool(recipients)),
         about=frozenset(lemmas),
         nominal=deed.verb is None,
+        named=tree.lemmas[deed.word],
         trace=Trace(deed.rule, tuple(_quote(tree, word) for word in triggers), deed.runner_up),
         contexts=_contexts(tree, start, end, patterns),
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import codes, parties
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from detente.coding.deeds.draft import Draft
     from detente.coding.reading import Mention, Reading
@@ -23,55 +23,82 @@ _AGAINST = frozenset(
 _GRANTED = frozenset({"AGREE", "CONCEDE"})
 _MEETING = frozenset({"CONSULT", "COOPERATE"})
 _ANSWERED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-_DEEDS = frozenset(
-    {
-        "ASSAULT",
-        "COERCE",
-        "SANCTION",
-        "MOBILIZE",
-        "THREATEN",
-        "RETREAT",
-        "CONCEDE",
-        "ACCUSE",
-        "REQUEST",
-        "AGREE",
-    }
-)
+_TO_BOTH = frozenset({"REQUEST", "AGREE"})
+_DEEDS = frozenset("ASSAULT COERCE SANCTION MOBILIZE THREATEN RETREAT CONCEDE ACCUSE REQUEST AGREE".split())
 _OUTSIDE = frozenset({"EDU", "JRN", "BUS", "SOC", "MED"})
+_MEDIATORS = frozenset({"UNO", "IGO", "NGO", "EUR", "ISM", "VAT", "MNC"})
+_RISEN = frozenset({"REB", "OPP", "UAF"})
+
+Side = tuple[str | None, bool]
+RIVAL, INSIDE, NEAR, OFTEN, BODY = 1.0, 1.0, 1.0, 1.5, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """The parties of a text: how often each is mentioned, how often two are told as doer and target, and where."""
+
+    count: Mapping[Side, int]
+    rivals: Mapping[tuple[Side, Side], int]
+    actor: Mapping[Side, Actor]
+    order: tuple[Side, ...]
+
+    def other(self, own: set[Side], inside: set[Side], near: set[Side]) -> Actor | None:
+        """The likeliest opponent of `own`: told so elsewhere, named in the deed's words or just before, often named."""
+        most = max(self.count.values(), default=1)
+
+        def worth(side: Side) -> float:
+            rival = min(sum(self.rivals.get((mine, side), 0) for mine in own), 3)
+            return (
+                RIVAL * rival
+                + INSIDE * (side in inside)
+                + NEAR * (side in near)
+                + OFTEN * self.count[side] / most
+                - BODY * (side[0] in _MEDIATORS)
+            )
+
+        found = [side for side in self.order if side not in own]
+        return self.actor[max(found, key=worth)] if found else None
 
 
 def addressed(reading: Reading, told: Sequence[Draft]) -> list[Draft]:
     """The tellings with recipients filled in where the text leaves them to the reader.
 
-    First the doer of the deed that is condemned or praised ("condemned the attack"), then the other of the two parties
-    the text speaks of most. A meeting that names one participant is with that other party.
+    First the doer of the deed that is condemned or praised ("condemned the attack"), then the likeliest opponent; what an
+    outsider asks or offers goes to both main parties. A meeting that names one participant is with the other party.
     """
-    sides = _sides(reading)
+    cast = _cast(reading, told)
     result: list[Draft] = []
     for draft in told:
-        result.append(_completed(draft, result, sides))
+        result.append(_completed(reading, draft, result, cast))
     return result
 
 
-_MEDIATORS = frozenset({"UNO", "IGO", "NGO", "EUR", "ISM", "VAT", "MNC"})
-
-
-def _side(actor: Actor) -> tuple[str | None, bool]:
+def _side(actor: Actor) -> Side:
     """Country, and whether against its authority: rebels are a side of their own."""
-    return actor.country, actor.sector in ("REB", "OPP", "UAF")
+    return actor.country, actor.sector in _RISEN
 
 
-def _sides(reading: Reading) -> list[Actor]:
-    """The parties by how often they are mentioned, organisations after states, first mention before later ones."""
-    count: Counter[tuple[str | None, bool]] = Counter()
-    first: dict[tuple[str | None, bool], Actor] = {}
+def _cast(reading: Reading, told: Iterable[Draft]) -> _Cast:
+    count: Counter[Side] = Counter()
+    first: dict[Side, Actor] = {}
     for mention in reading.mentions:
         for actor in _parties_of(mention):
             count[_side(actor)] += 1
             first.setdefault(_side(actor), actor)
     met = list(first)
     order = sorted(count, key=lambda side: (side[0] in _MEDIATORS, -count[side], met.index(side)))
-    return [first[side] for side in order]
+    return _Cast(count, _rivals(told), first, tuple(order))
+
+
+def _rivals(told: Iterable[Draft]) -> Counter[tuple[Side, Side]]:
+    rivals: Counter[tuple[Side, Side]] = Counter()
+    for draft in told:
+        doers, targets = {_side(a) for a in draft.actors}, {_side(a) for a in draft.recipients}
+        for one in doers:
+            for other in targets - doers:
+                rivals[one, other] += 1
+                rivals[other, one] += 1
+    return rivals
 
 
 def _parties_of(mention: Mention) -> list[Actor]:
@@ -79,47 +106,73 @@ def _parties_of(mention: Mention) -> list[Actor]:
     return [a for a in actors if a.country and a.sector not in _OUTSIDE and mention.kind != "place"]
 
 
-def _completed(draft: Draft, before: Sequence[Draft], sides: Sequence[Actor]) -> Draft:
-    own = codes(draft.actors)
+def _completed(reading: Reading, draft: Draft, before: Sequence[Draft], cast: _Cast) -> Draft:
+    own = {_side(a) for a in draft.actors if a.country}
     if not own and draft.type in ("COERCE", "ASSAULT", "SANCTION") and len(draft.recipients) == 1:
-        doer = _other(draft.recipients, sides)
+        doer = _opponent(reading, draft, draft.recipients, cast)
         return draft if doer is None else replace(draft, actors=(doer,))
-    if len(own) != 1:
+    if not own or draft.recipients:
         return draft
-    if draft.type in _MEETING and draft.mode in (None, "phone"):
-        other = _other(draft.actors, sides)
-        if draft.recipients or other is None:
-            return draft
-        both = parties((*draft.actors, other))
-        return replace(draft, actors=both, recipients=both if draft.type == "COOPERATE" else ())
-    if draft.recipients or draft.type not in _AGAINST | _GRANTED | _ANSWERED:
-        return draft
+    if len(own) > 1 and draft.type in _GRANTED:
+        return replace(draft, recipients=draft.actors) if draft.type == "CONCEDE" else draft
+    if draft.type in _MEETING and draft.mode in (None, "phone") and len(own) == 1:
+        other = _opponent(reading, draft, draft.actors, cast)
+        both = parties((*draft.actors, other)) if other is not None else ()
+        return (
+            replace(draft, actors=both, recipients=both if draft.type == "COOPERATE" else ())
+            if both
+            else draft
+        )
+    return replace(draft, recipients=_recipients(reading, draft, before, cast))
+
+
+def _recipients(reading: Reading, draft: Draft, before: Sequence[Draft], cast: _Cast) -> tuple[Actor, ...]:
+    if draft.type not in _AGAINST | _GRANTED | _ANSWERED:
+        return ()
     answered = _answered(draft, before) if draft.type in _ANSWERED else None
-    if answered is not None and not codes(answered) & own:
-        return replace(draft, recipients=answered)
+    if answered is not None:
+        return answered
     if draft.type == "SUPPORT":
-        return draft
-    other = _other(draft.actors, sides)
-    return draft if other is None else replace(draft, recipients=(other,))
+        return ()
+    if {_side(a) for a in draft.actors}.isdisjoint(cast.order[:2]):
+        return _asked_from_outside(reading, draft, cast) if draft.type in _TO_BOTH else ()
+    other = _opponent(reading, draft, draft.actors, cast)
+    return () if other is None else (other,)
+
+
+def _asked_from_outside(reading: Reading, draft: Draft, cast: _Cast) -> tuple[Actor, ...]:
+    """The main parties that the words name, else both."""
+    main = cast.order[:2]
+    named = _named(reading, draft.sentence, lambda m: draft.start <= m.start < draft.end)
+    chosen = [side for side in main if side in named] or (main if len(main) == 2 else ())
+    return tuple(cast.actor[side] for side in chosen)
 
 
 def _answered(draft: Draft, before: Sequence[Draft]) -> tuple[Actor, ...] | None:
-    """The doers of the deed last told, in this sentence or the two before it."""
-    for earlier in reversed(before):
-        if draft.sentence - earlier.sentence > 2:
-            return None
-        if (
-            earlier.type in _DEEDS
-            and codes(earlier.actors)
-            and not codes(earlier.actors) & codes(draft.actors)
-        ):
-            return earlier.actors
-    return None
+    """The doers of the deed that the words name ("condemned the attack"), else of the last one, two sentences back at most."""
+    foreign = [
+        d
+        for d in reversed(before)
+        if d.type in _DEEDS and codes(d.actors) and not codes(d.actors) & codes(draft.actors)
+    ]
+    named = (d for d in foreign if d.named in draft.about)
+    lately = (d for d in foreign if draft.sentence - d.sentence <= 2)
+    earlier = next(named, None) or next(lately, None)
+    return None if earlier is None else earlier.actors
 
 
-def _other(own: Sequence[Actor], sides: Sequence[Actor]) -> Actor | None:
-    """The other of the two main parties; None for an outsider."""
-    main, mine = sides[:2], {_side(actor) for actor in own}
-    if len(main) < 2 or not any(_side(a) in mine for a in main):
+def _opponent(reading: Reading, draft: Draft, own: Sequence[Actor], cast: _Cast) -> Actor | None:
+    """The likeliest other party; None for an outsider."""
+    sides = {_side(actor) for actor in own}
+    if sides.isdisjoint(cast.order[:2]):
         return None
-    return next((a for a in main if _side(a) not in mine), None)
+    inside = _named(reading, draft.sentence, lambda m: draft.start <= m.start < draft.end)
+    near = _named(reading, draft.sentence, lambda m: True) | _named(
+        reading, draft.sentence - 1, lambda m: True
+    )
+    return cast.other(sides, inside, near)
+
+
+def _named(reading: Reading, number: int, wanted: Callable[[Mention], bool]) -> set[Side]:
+    """The parties that a sentence names where it is asked for."""
+    return {_side(a) for m in reading.mentions_in(number) if wanted(m) for a in _parties_of(m)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.coding.deeds.arguments import codes, parties
+from detente.coding.deeds.arguments import actors_in, codes, parties
 from detente.coding.deeds.draft import Draft
 from detente.coding.deeds.modes import verbal_mode
 from detente.evidence import Actor, Quote, Statement, Trace
@@ -133,22 +133,36 @@ def _own(reading: Reading, statement: Statement, patterns: EventPatterns) -> Dra
         weight=1.9,
         about=frozenset(lemmas),
         nominal=False,
+        named=tree.lemmas[word],
         trace=Trace(f"act of a statement ({statement.act})", (cue,) if cue else ()),
         statement=statement.id,
     )
 
 
 def _recipients(reading: Reading, statement: Statement) -> tuple[Actor, ...]:
-    """Who is addressed, else the first other party that the content names."""
+    """Who is addressed with all coordinated with him, else the other party that the content names first."""
     own = codes((statement.speaker,))
-    if statement.addressee is not None and statement.addressee.country not in own | {None}:
-        return (statement.addressee,)
+    addressee = statement.addressee
+    if addressee is not None and addressee.country not in own | {None}:
+        return _all_addressed(reading, addressee)
     for quote in statement.content:
         for mention in _mentions(reading, quote.start, quote.end):
             members = [a for a in (mention.members or (mention.actor,)) if a.country]
             if members and not codes(members) & own:
                 return parties(members)
     return ()
+
+
+def _all_addressed(reading: Reading, addressee: Actor) -> tuple[Actor, ...]:
+    """ "told Britain, France and Russia that": all three."""
+    quote = addressee.mention
+    if quote is None:
+        return (addressee,)
+    number = reading.sentence_at(quote.start)
+    tree = reading.tree(number)
+    heads = [m.head for m in reading.mentions_in(number) if m.start <= quote.start < m.end]
+    found = actors_in(reading, tree, heads[0]) if heads else ()
+    return parties(found) if codes(found) >= codes((addressee,)) else (addressee,)
 
 
 def _mentions(reading: Reading, start: int, end: int) -> Iterator[Mention]:
