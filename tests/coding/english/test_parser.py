@@ -105,6 +105,19 @@ def test_sentences_part_after_full_stops_but_not_after_abbreviations() -> None:
     assert [s.words[0] for s in parse(text)] == ["Mr.", "They"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ankara criticised Athens for arming the islands.",
+        "“It is not a blockade,” the Azerbaijani envoy told the Council.",
+        "Uganda accused Sudan of bombing a village on its side of the frontier.",
+        "China declined to take part in the arbitration.",
+    ],
+)
+def test_a_paragraph_of_one_short_sentence_stays_whole(text: str) -> None:
+    assert [s.text for s in parse(f"A headline\n\n{text}\n")] == ["A headline", text]
+
+
 def test_a_paragraph_parses_the_same_whatever_stands_around_it() -> None:
     first, second = NEWS.split("\n\n")
     alone = parse(second)

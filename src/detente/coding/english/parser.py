@@ -88,7 +88,7 @@ class Parser:
         """The sentences of one window."""
         tags, arcs, dep, head = self._session.run(None, inputs(words, at, stop))
         tags = tags[1:]
-        starts = (tags[:, -1] > 0) | words.sure[at:stop]
+        starts = (tags[:, -1] > words.needed[at:stop]) | words.sure[at:stop]
         starts[0] = True
         heads = heads_within(arcs[1:], np.cumsum(starts) - 1)
         (relations,) = self._relations.run(None, {"label_dep": dep[1:], "label_head": head, "heads": heads})

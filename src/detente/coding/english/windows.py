@@ -15,16 +15,23 @@ __all__ = ["Words", "inputs", "window_end", "words_of"]
 _ENDS = frozenset({".", "?", "!"})
 _QUOTES = frozenset({'"', "'"})
 _CLOSERS = _QUOTES | {"''", ")", "]"}
+_PAUSES = _ENDS | {":", ";", "...", "-", "--", "*", ")", "]"}
+_QUOTED = _QUOTES | {"''"}
+_CLEAR = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words with offsets in the paragraph, their pieces and shapes, and whether a sentence surely starts there."""
+    """Words with offsets in the paragraph, their pieces and shapes, and whether a sentence surely starts there.
+
+    `needed` is the score above which the network may start a sentence at the word.
+    """
 
     spans: list[tuple[int, int]]
     pieces: list[tuple[int, ...]]
     shapes: list[int]
     sure: list[bool]
+    needed: list[float]
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -38,7 +45,9 @@ def words_of(text: str, pieces: Pieces) -> Words:
     for form, (start, end) in zip(forms, spans, strict=True):
         shapes.append(shape(form, spaced=start != last))
         last = end
-    return Words(spans, [pieces(form) for form in forms], shapes, _sure_starts(spans, forms))
+    return Words(
+        spans, [pieces(form) for form in forms], shapes, _sure_starts(spans, forms), _needed(forms)
+    )
 
 
 def window_end(words: Words, at: int, most: int) -> int:
@@ -88,6 +97,26 @@ def _sure_starts(spans: list[tuple[int, int]], forms: list[str]) -> list[bool]:
         if k < len(forms) and spans[k][0] > spans[k - 1][1] and _opens(spans, forms, k):
             sure[k] = True
     return sure
+
+
+def _needed(forms: list[str]) -> list[float]:
+    """Zero, but a clear score inside the clauses of edited text.
+
+    A paragraph of one short sentence has no neighbours by which the network could tell its parts from sentences. Where
+    a paragraph opens with a capital and closes with a full stop, it is edited, and a sentence does not end without a mark.
+    """
+    edited = _pauses(forms, len(forms)) and (forms[0][0].isupper() or forms[0] in _QUOTES)
+    if not edited:
+        return [0.0] * len(forms)
+    return [0.0 if _pauses(forms, i) else _CLEAR for i in range(len(forms))]
+
+
+def _pauses(forms: list[str], before: int) -> bool:
+    """Whether the words before a place end with a mark at which a sentence may end, quotation marks aside."""
+    at = before - 1
+    while at >= 0 and forms[at] in _QUOTED:
+        at -= 1
+    return at >= 0 and forms[at] in _PAUSES
 
 
 def _opens(spans: list[tuple[int, int]], forms: list[str], k: int) -> bool:
