@@ -252,3 +252,60 @@ def test_the_same_text_gives_the_same_statements(read: Read) -> None:
 def test_odd_input_gives_no_error(read: Read, text: str) -> None:
     for statement in read(text).statements:
         assert all(quote.text for quote in statement.content)
+
+
+BRIEFINGS = [
+    (
+        ("Regular Press Conference of the Foreign Ministry of Vietnam\nHanoi, 4 May 2017\n\n"
+        "REPORTER: Will the rig be moved?\n\nSPOKESPERSON TRAN: China must withdraw the rig at once.\n\n"
+        "REPORTER: And if not?\n\nSPOKESPERSON TRAN: The government has other means."),
+        ("Tran", "VNM"),
+    ),
+    (
+        ("Briefing by Foreign Ministry spokeswoman Olga Lebedeva, Moscow, March 4, 2014\n\n"
+        "Question: What will Kyiv do?\n\nAnswer: Ukraine may choose its own path.\n\nQuestion: And you?\n\n"
+        "Answer: The fleet will stay where it is."),
+        ("Olga Lebedeva", "RUS"),
+    ),
+    (
+        ("Press Gaggle by Principal Deputy Press Secretary Ann Tully\nAboard Air Force One\nEn Route Oslo, Norway\n\n"
+        "MS. TULLY: The President will meet the King tonight.\n\n"
+        "Q    Does Norway want that?\n\nMS. TULLY: Our hosts have said they are delighted."),
+        ("Ann Tully", "USA"),
+    ),
+    (
+        ("MS. ADEYEMI: Nigeria condemns the attack on its traders.\n\nQ: What will Ghana do?\n\n"
+        "MS. ADEYEMI: Nigeria expects that the shops will be opened again."),
+        ("Adeyemi", "NGA"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), BRIEFINGS)
+def test_an_answerer_has_the_name_of_the_heading_and_the_state_of_the_podium(
+    read: Read, text: str, speaker: tuple[str, str]
+) -> None:
+    answers = [s for s in read(text).statements if s.trace.rule == "transcript-turn"]
+    assert len(answers) == 2
+    assert {(s.speaker.name, s.speaker.country) for s in answers} == {speaker}
+
+
+def test_two_ministers_at_one_table_speak_for_their_own_states(read: Read) -> None:
+    text = (
+        "Statements of the Minister of Foreign Affairs of Chile, Ms. Ana Rojas, and the Minister of Foreign Affairs of"
+        " Bolivia, Mr. Luis Condori\nLa Paz, 3 June 2018\n\nL. CONDORI: We have proposed a corridor to the sea.\n\n"
+        "A. ROJAS: The treaty of 1904 stands as it is.\n\nJOURNALIST: Is there a date?\n\nA. ROJAS: There is no date yet."
+    )
+    said = [(s.speaker.name, s.speaker.country) for s in read(text).statements]
+    assert said == [("Luis Condori", "BOL"), ("Ana Rojas", "CHL"), ("Ana Rojas", "CHL")]
+
+
+def test_a_reporters_turn_without_a_colon_is_no_statement(read: Read) -> None:
+    text = (
+        "White House press briefing\n\nMR. HALE: The talks were useful.\n\nQ    You are optimistic?\n\n"
+        "MR. HALE: We are patient about it."
+    )
+    assert [s.content[0].text for s in read(text).statements] == [
+        "The talks were useful",
+        "We are patient about it",
+    ]

@@ -8,9 +8,7 @@ from detente.coding.reading import Reading
 from detente.coding.speech.attribution import Attribution
 from detente.coding.speech.contents import trimmed
 from detente.coding.speech.turns import Turn
-from detente.coding.who.chunks import Chunk
-from detente.coding.who.mentions import cast_of
-from detente.evidence import Actor
+from detente.coding.who.participants import answerer
 
 __all__ = ["transcript"]
 
@@ -19,42 +17,18 @@ _COURTESY = re.compile(
     r"|(?:yes|no|yeah|okay|ok|right|sure|well|please|next question|go ahead|sorry)[\w ,]{0,25}"
     r"|(?:i|we) (?:have|'ve got) (?:nothing|no comment)[\w ,']*|(?:anything|any) (?:else|more|other|further)[\w ,]*"
     r"|(?:i|we)(?:'m| am|'re| are|'ll| will| would|'d| have)? (?:not|no)(?: going to| have any)? comments? ?[\w ,']*"
-    r"|let me (?:begin|start|turn|take|say|just|first|now)[\w ,]{0,40}|i(?:'ll| will) (?:begin|start|take)[\w ,]{0,40}"
+    r"|let me (?:however |just )?(?:begin|start|turn|take|say|just|first|now|bring|hand|introduce)[\w ,()]{0,60}"
+    r"|i(?:'ll| will) (?:begin|start|take|turn|hand)[\w ,']{0,80}|in the name of god[\w ,]*"
+    r"|i have (?:an?|one|two|three|a few|a couple of|some) (?:brief |short )?(?:announcement|thing|item|point)s?[\w ,]*"
     r"|let'?s go to [\w ,]*|i(?:'| wi)ll leave it (?:at that|there)[\w ,]*)[.!?…]*$",
     re.IGNORECASE,
 )
 
 
-def _speaker(reading: Reading, label: str) -> Actor | None:
-    """Who a label stands for: a name in it, else the first person with that role, else the first person named."""
-    words = [w.strip(".()") for w in label.split()]
-    title = next((t for i in range(len(words)) if (t := reading.lexicon.title_at(words, i))), None)
-    words = words[title.end :] if title is not None and title.end < len(words) else words
-    cast = cast_of(reading)
-    for word in reversed(words):
-        person = cast.recall(word)
-        if person is not None:
-            return person.actor()
-    for mention in reading.mentions:
-        if mention.kind in ("person", "office") and words[-1].lower() in (mention.actor.role or "").lower():
-            return mention.actor
-    names = [w for w in words if w.lower() not in _PLAIN]
-    if not names:
-        return next((m.actor for m in reading.mentions if m.kind == "person"), None)
-    name = " ".join(w.title() if w.isupper() else w for w in names)
-    role = title.title.text if title is not None else None
-    office = title.title.office if title is not None else None
-    person = cast.meet(Chunk(0, 0, 0, "person", person=name, role=role, office=office))
-    return person.actor() if person is not None else Actor(name, None, role)
-
-
-_PLAIN = frozenset("mr ms mrs dr amb a answer spokesperson spokesman spokeswoman official".split())
-
-
 def transcript(reading: Reading, turns: tuple[Turn, ...]) -> list[Attribution]:
     """An attribution for every sentence of every answer, courtesies left out."""
     found = []
-    speakers = {t.label: _speaker(reading, t.label) for t in turns if not t.asks}
+    speakers = {t.label: answerer(reading, t.label) for t in turns if not t.asks}
     for turn in turns:
         speaker = speakers.get(turn.label)
         if speaker is None:

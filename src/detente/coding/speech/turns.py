@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from detente.coding.who.cast import Cast
-
-__all__ = ["Turn", "own_country", "turns_of"]
+__all__ = ["Turn", "turns_of"]
 
 _LABEL = re.compile(
-    r"^[ \t]*(?P<label>(?:[A-Z][\w.'’\-]*)"
-    r"(?:[ \t]+(?:[A-Z(][\w.'’\-)]*|of|for|the|and|al|bin|de)){0,6})\s*(?::|\.\s?[–—]|[ \t][–—])[ \t]+(?=\S)",
+    r"^[ \t]*(?:(?P<label>(?:[A-Z][\w.'’()&/\-]*)"
+    r"(?:,?[ \t]+(?:[A-Z(][\w.'’()&/\-]*|of|for|the|and|to|al|bin|de)){0,8})\s*(?::|\.\s?[–—]|[ \t][–—])[ \t]+(?=\S)"
+    r"|(?P<bare>[QA])(?:[ \t]{2,}|\t|\.[ \t]+)(?=\S))",
     re.MULTILINE,
 )
 _ASKING = re.compile(
-    r"^(?:Q|QUESTION|Question|REPORTER|Reporter|JOURNALIST|Journalist|PRESS|Press|INTERVIEWER|Interviewer|MODERATOR"
-    r"|Moderator|[A-Z]{2,5}(?=$|[(,])|Reuters|Bloomberg|Kyodo|[\w. ]*(?:News|Times|TV|Daily))(?:$|[\s(,])"
+    r"^(?:Q\d*|QUESTION|Question|REPORTER|Reporter|JOURNALIST|Journalist|PRESS|Press|INTERVIEWER|Interviewer|MODERATOR"
+    r"|Moderator|CORRESPONDENT|Correspondent|MEDIA|Media|STAFF|OPERATOR|Operator|HOST|Host"
+    r"|[A-Z]{2,5}(?=$|[(,])|Reuters|Bloomberg|Kyodo|[\w. ]*(?:News|Times|TV|Daily))(?:$|[\s(,])"
 )
+_CLOSED = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+_FIELD_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +39,44 @@ class Turn:
 
 def turns_of(text: str) -> tuple[Turn, ...]:
     """The turns of a text; empty unless it is a transcript: two labels or more, a question or one label twice."""
-    labelled = [(m.start("label"), m.end(), m["label"]) for m in _LABEL.finditer(text)]
+    labelled = _labelled(text)
     labels = [label for _, _, label in labelled]
-    named = {label.split()[-1] for label in labels if " " in label and not _ASKING.match(label)}
-    asking = {label for label in labels if _ASKING.match(label) and label not in named}
-    if len(labels) < 2 or not (asking or len(set(labels)) < len(labels)):
+    if len(labels) < 2:
         return ()
     ends = [at for at, _, _ in labelled[1:]] + [len(text)]
-    return tuple(
-        Turn(label, at, start, end, label in asking)
-        for (at, start, label), end in zip(labelled, ends, strict=True)
-    )
+    turns = [Turn(label, at, start, end) for (at, start, label), end in zip(labelled, ends, strict=True)]
+    asking = _asking(text, turns)
+    if not (asking or len(set(labels)) < len(labels)):
+        return ()
+    return tuple(Turn(t.label, t.label_at, t.start, t.end, t.label in asking) for t in turns)
 
 
-def own_country(cast: Cast, turns: tuple[Turn, ...]) -> str | None:
-    """The country of whoever answers in a transcript."""
-    for turn in turns:
-        person = cast.recall(turn.label.split()[-1].strip(".()")) if not turn.asks else None
-        if person is not None and person.country is not None:
-            return person.country
-    return None
+def _labelled(text: str) -> list[tuple[int, int, str]]:
+    """Offsets and labels in text order; the fields of a heading ("Briefer: …", "Location: …") are no turns."""
+    found: list[tuple[int, int, str]] = []
+    bare = False
+    for match in _LABEL.finditer(text):
+        label = match["label"] or match["bare"]
+        bare = bare or label == "Q"
+        if match["bare"] == "A" and not bare:
+            continue
+        if "," in label and ":" not in match[0]:
+            continue
+        line = text[match.end() : text.find("\n", match.end()) % (len(text) + 1)]
+        if not found and not _CLOSED.search(line) and len(line.split()) <= _FIELD_WORDS:
+            continue
+        found.append((match.start("label") if match["label"] else match.start("bare"), match.end(), label))
+    return found
+
+
+def _asking(text: str, turns: Sequence[Turn]) -> set[str]:
+    """Labels of reporters: by their words, or because every turn ends with a question and no heading names them."""
+    labels = {turn.label for turn in turns}
+    named = {label.split()[-1] for label in labels if " " in label and not _ASKING.match(label)}
+    heading = text[: turns[0].label_at].casefold()
+    asking = {label for label in labels if _ASKING.match(label) and label not in named}
+    for label in labels - asking:
+        said = [text[turn.start : turn.end].rstrip() for turn in turns if turn.label == label]
+        if all(words.endswith("?") for words in said) and label.split()[-1].casefold() not in heading:
+            asking.add(label)
+    return asking if len(asking) < len(labels) else asking & {x for x in asking if _ASKING.match(x)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from detente.coding.reading import Mention, Reading
 from detente.coding.speech.quotations import Quotation
 from detente.coding.who.actors import actors_of
 from detente.coding.who.mentions import cast_of
+from detente.coding.who.participants import own_at
 from detente.coding.who.salience import Seen, fits, score, seen
 from detente.evidence import Actor
 
@@ -147,11 +149,15 @@ def _like(mention: Mention, antecedent: Mention) -> Mention:
     return replace(mention, actor=actor, members=antecedent.members)
 
 
+_BODIES = frozenset({"UNO", "IGO", "EUR", "NGO"})
+
+
 def _pair(mention: Mention, memory: list[Seen]) -> Mention:
-    """The last two actors of different countries."""
+    """The two countries met most of late; bodies of states last."""
     words = (mention.actor.mention.text if mention.actor.mention else "").lower()
     people = words.endswith(("leaders", "presidents", "ministers", "men"))
-    members: list[Actor] = []
+    count: Counter[str] = Counter()
+    last: dict[str, Actor] = {}
     for candidate in reversed(memory[-60:]):
         kind, actor = candidate.mention.kind, candidate.mention.actor
         right = (
@@ -159,11 +165,11 @@ def _pair(mention: Mention, memory: list[Seen]) -> Mention:
             if people
             else kind in ("government", "person", "group", "adjective", "people")
         )
-        if not right or actor.country is None or actor.country in {m.country for m in members}:
-            continue
-        members.append(actor)
-        if len(members) == 2:
-            break
+        if right and actor.country is not None:
+            count[actor.country] += 1
+            last.setdefault(actor.country, actor)
+    order = sorted(count, key=lambda code: (code in _BODIES, -count[code], list(last).index(code)))
+    members = [last[code] for code in order[:2]]
     name = mention.actor.mention.text if mention.actor.mention else None
     actor = Actor(name, None, None, mention.actor.mention)
     return replace(mention, actor=actor, members=tuple(reversed(members)))
@@ -178,9 +184,9 @@ def _title(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     plural = parsed.xpos[mention.head] in ("NNS", "NNPS")
     if not mention.definite or plural:
         return replace(mention, actor=replace(actor, country=actor.country or _home(reading, mention)))
-    own = reading.notes.get("own")
+    own = own_at(reading, mention.sentence)
     if own is not None and actor.country is None:
-        actor = replace(actor, country=str(own))
+        actor = replace(actor, country=own)
     for candidate in reversed(memory):
         earlier = candidate.mention
         if (
@@ -249,9 +255,9 @@ def _body(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     )
     if owning is not None and owning.actor.country:
         return replace(mention, actor=replace(mention.actor, country=owning.actor.country))
-    own = reading.notes.get("own")
+    own = own_at(reading, mention.sentence)
     if own is not None and mention.definite:
-        return replace(mention, actor=replace(mention.actor, country=str(own)))
+        return replace(mention, actor=replace(mention.actor, country=own))
     same = next((m for m in met if _head_noun((m.actor.name or "").lower()) == noun), None)
     country = same.actor.country if same is not None else None
     if country is None and noun in _GOVERNING:

@@ -13,7 +13,7 @@ from detente.coding.who.nameshapes import sounds_like
 if TYPE_CHECKING:
     from detente.coding.reading import Reading
 
-__all__ = ["find_homes"]
+__all__ = ["find_homes", "own_title"]
 
 _SERVING = frozenset(
     "head deputy-head minister senior envoy ambassador spokesperson legislator judge military intelligence"
@@ -63,13 +63,18 @@ def find_homes(
             guesses[chunk.sentence, chunk.first] = around.best([chunk], ())
     for key, places in lacking.items():
         person = owners[key]
-        titled = _OWN_TITLES.get((person.role or "").lower())
+        titled = own_title(person.role)
         taken = [p.country for p in people.values() if p is not person and _rival(p, person)]
         person.country = titled or around.best(places, taken)
     for chunk in chunks:
         if chunk.country is None:
             chunk.country = next((people[id(o)].country for o in chunk.before if id(o) in people), None)
     return guesses
+
+
+def own_title(role: str | None) -> str | None:
+    """The country of a title that only one state gives."""
+    return _OWN_TITLES.get((role or "").lower())
 
 
 def _speaks(chunk: Chunk) -> bool:
@@ -87,7 +92,8 @@ class _Around:
 
     def __init__(self, reading: Reading, chunks: Sequence[Chunk]) -> None:
         self._reading = reading
-        self._own = reading.notes.get("own")
+        own = reading.notes.get("own")
+        self._own: dict[int, str | None] = own if isinstance(own, dict) else {}
         self._by_sentence: dict[int, list[Chunk]] = defaultdict(list)
         self._often: dict[str, int] = defaultdict(int)
         owners = {id(o) for c in chunks if c.person is not None for o in c.before}
@@ -105,6 +111,7 @@ class _Around:
     def best(self, places: Sequence[Chunk], taken: Sequence[str | None]) -> str | None:
         """The state that weighs most around these chunks."""
         weights: dict[str, float] = defaultdict(float)
+        own = self._own.get(places[0].sentence)
         for place in places[:4]:
             for chunk in self._by_sentence.get(place.sentence, ()):
                 weights[chunk.country or ""] += self._weight(chunk, place)
@@ -113,7 +120,7 @@ class _Around:
         total = sum(self._often.values()) or 1
         for country, times in self._often.items():
             weights[country] += 0.8 * times / total + 0.3 * (country == self._first)
-            weights[country] += 0.8 * (country == self._own)
+            weights[country] += 0.8 * (country == own)
         for country in weights:
             weights[country] += sounds_like(places[0].person, country)
         rated = [(w, c) for c, w in weights.items() if c not in taken and c not in _BODIES]

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from detente.coding.parsed import Parsed
 from detente.coding.reading import Mention, Reading
-from detente.coding.speech.turns import own_country, turns_of
 from detente.coding.who.appositions import join_appositions
 from detente.coding.who.cast import Cast, Person
 from detente.coding.who.chunks import Chunk, chunks_of
 from detente.coding.who.homes import find_homes
+from detente.coding.who.participants import introduce
 from detente.evidence import Actor
 
 __all__ = ["annotate", "cast_of"]
@@ -30,6 +30,7 @@ def annotate(reading: Reading) -> tuple[Mention, ...]:
     joined = join_appositions(reading, chunks)
     cast = Cast(reading.lexicon, reading.published)
     reading.notes["cast"] = cast
+    introduce(reading, cast, chunks)
     people = _meet_all(reading, cast, chunks, joined)
     mentions = [m for c in chunks for m in [_mention(reading, c, people.get(id(c)))] if m is not None]
     return tuple(mentions)
@@ -74,7 +75,6 @@ def _meet_all(
         other = joined.get(id(chunk))
         if id(chunk) not in people and other is not None and id(other) in people:
             people[id(chunk)] = people[id(other)]
-    reading.notes["own"] = own_country(cast, turns_of(reading.document.text))
     reading.notes["homes"] = find_homes(reading, chunks, people)
     return people
 

@@ -1,0 +1,108 @@
+"""Whose briefing it is: the state of a transcript's heading, or the one in whose name somebody speaks."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from detente.coding.who.chunks import Chunk
+
+if TYPE_CHECKING:
+    from detente.coding.reading import Reading
+
+__all__ = ["host_of", "self_named"]
+
+_ROOMS = tuple(
+    (re.compile(pattern, re.IGNORECASE), code)
+    for pattern, code in (
+        (r"secretary-general|\bnoon briefing|united nations|\bUN\b", "UNO"),
+        (r"department press briefing|daily press briefing by the department|department of (?:state|defense)", "USA"),
+        (r"state department|defense department|\bpentagon\b|white house|air force one|press gaggle", "USA"),
+        (r"\bexternal affairs\b", "IND"),
+        (r"chief cabinet secretary", "JPN"),
+        (r"\bNATO\b|north atlantic", "IGO"),
+        (r"european commission|external action service|\bEEAS\b", "EUR"),
+        (r"downing street|\bforeign,? (?:and )?commonwealth\b", "GBR"),
+        (r"bundespressekonferenz|regierungspressekonferenz", "DEU"),
+        (r"quai d.orsay|[ée]lys[ée]e", "FRA"),
+    )
+)  # fmt: skip
+_TOPICS = frozenset("on about with between against over to into regarding concerning from".split())
+_STANCE = frozenset(
+    "oppose urge support call hope welcome condemn regret reserve reject demand believe consider want stand remain "
+    "maintain hold attach adhere insist accept recognise recognize respect advocate need expect seek honour honor".split()
+)
+_READY = frozenset("ready prepared willing committed determined interested open entitled".split())
+_OURS = frozenset("position policy stance view interest interests patience goal aim".split())
+
+
+def host_of(reading: Reading, heading_end: int, chunks: Iterable[Chunk]) -> str | None:
+    """The country of the body that holds a briefing, told by its heading; None where the heading tells none.
+
+    Parameters
+    ----------
+    reading : Reading
+    heading_end : int
+        Where the first turn begins.
+    chunks : iterable of Chunk
+        Those of the document.
+    """
+    heading = reading.document.text[:heading_end]
+    for room, code in _ROOMS:
+        if room.search(heading):
+            return code
+    rated: list[tuple[int, int, str]] = []
+    for chunk in chunks:
+        start = reading.parsed(chunk.sentence).sentence.starts[chunk.first]
+        if chunk.country and start < heading_end and not _topic(reading, chunk):
+            rated.append((-_weight(chunk), start, chunk.country))
+    return min(rated)[2] if rated else None
+
+
+def _topic(reading: Reading, chunk: Chunk) -> bool:
+    """Whether the heading speaks about this state rather than for it ("Briefing on Iran")."""
+    parsed = reading.parsed(chunk.sentence)
+    before = parsed.low[max(chunk.first - 2, 0) : chunk.first]
+    return bool(_TOPICS.intersection(before))
+
+
+def _weight(chunk: Chunk) -> int:
+    if chunk.kind == "body" or chunk.source == "seat":
+        return 3
+    return {"capital": 1, "city": 1, "region": 1}.get(chunk.source, 2)
+
+
+def self_named(reading: Reading, sentences: Sequence[int], chunks: Iterable[Chunk]) -> str | None:
+    """The state for which somebody speaks: "China opposes …", "Russia is ready …", "Turkey's position …"."""
+    wanted = frozenset(sentences)
+    votes: dict[str, int] = defaultdict(int)
+    for chunk in chunks:
+        if (
+            chunk.sentence in wanted
+            and chunk.country
+            and chunk.kind == "government"
+            and _speaks(reading, chunk)
+        ):
+            votes[chunk.country] += 1
+    if not votes:
+        return None
+    best = max(votes.values())
+    leaders = [code for code, count in votes.items() if count == best]
+    return leaders[0] if len(leaders) == 1 else None
+
+
+def _speaks(reading: Reading, chunk: Chunk) -> bool:
+    parsed = reading.parsed(chunk.sentence)
+    head, label = parsed.heads[chunk.last], parsed.labels[chunk.last]
+    if head < 0:
+        return False
+    if label == "nmod:poss":
+        return parsed.low[head] in _OURS
+    if not label.startswith("nsubj") or label.endswith("pass"):
+        return False
+    present = parsed.xpos[head] in ("VBZ", "VBP", "VB") and not any(
+        parsed.lemmas[kid] in ("must", "have", "should") for kid in parsed.children(head, "aux")
+    )
+    return (parsed.lemmas[head] in _STANCE and present) or parsed.low[head] in _READY
