@@ -45,9 +45,7 @@ def words_of(text: str, pieces: Pieces) -> Words:
     for form, (start, end) in zip(forms, spans, strict=True):
         shapes.append(shape(form, spaced=start != last))
         last = end
-    return Words(
-        spans, [pieces(form) for form in forms], shapes, _sure_starts(spans, forms), _needed(forms)
-    )
+    return Words(spans, [pieces(form) for form in forms], shapes, _sure_starts(spans, forms), _needed(forms))
 
 
 def window_end(words: Words, at: int, most: int) -> int:
