@@ -85,6 +85,12 @@ def serving(path: Path, *options: str) -> Iterator[str]:
 
 
 @pytest.fixture
+def serve_case():
+    """`serving`, for tests that give options of their own."""
+    return serving
+
+
+@pytest.fixture
 def server(case_file) -> Iterator[str]:
     """A live workbench that a test may change."""
     with serving(case_file) as address:
