@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import codes
-from detente.coding.deeds.modes import verbal_mode
+from detente.coding.deeds.modes import gist, verbal_mode
 from detente.coding.deeds.participants import participants
 from detente.coding.deeds.status import status_of
 from detente.evidence import UNKNOWN_DATE, Actor, Date, Quote, Trace
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "date_of", "draft_of"]
 
 _CONTENT = ("xcomp", "ccomp", "obj", "obl", "nsubj:pass", "nmod", "acl", "iobj", "advcl", "obl:agent")
+_GIST = ("xcomp", "ccomp", "obj", "obl", "nsubj:pass", "nmod", "acl")
 _EVIDENCE = ("obj", "iobj", "xcomp", "ccomp", "compound:prt", "obl")
 _TRAILING = ("acl:relcl", "appos", "parataxis", "advcl", "conj", "punct")
 
@@ -121,9 +122,10 @@ def _quote(tree: Tree, word: int) -> Quote:
 
 
 def _telling(tree: Tree, deed: Deed, lemmas: list[str]) -> list[str]:
-    """For an attack also what carries it out: "the blast killed", "an artillery attack"."""
+    """The gist of what is asked or refused; for an attack also what carries it out: "the blast killed"."""
     if deed.type != "ASSAULT":
-        return lemmas
+        aims = (kid for kid in tree.having(deed.word, "advcl") if "to" in tree.marks(kid))
+        return gist(tree, (*tree.having(deed.word, *_GIST), *aims))
     around = (*tree.having(deed.word, "nsubj", "compound", "amod"), deed.word)
     return [
         *lemmas,

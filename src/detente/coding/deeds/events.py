@@ -6,8 +6,10 @@ pattern stands on the statement's cue the two are the same event.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.coding.deeds.arguments import codes
 from detente.coding.deeds.draft import Draft, draft_of
 from detente.coding.deeds.naming import deeds_of
 from detente.coding.deeds.nested import settled
@@ -28,7 +30,13 @@ _FOLDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 def annotate(reading: Reading) -> tuple[Event, ...]:
     """The events of a document in text order, each once however often it is told."""
     kept = [d for d in one_each(addressed(reading, drafts(reading))) if not _alone(d)]
-    return tuple(_event(reading, draft) for draft in kept)
+    return tuple(_event(reading, _many(draft)) for draft in kept)
+
+
+def _many(draft: Draft) -> Draft:
+    """A meeting of three or more is multilateral."""
+    several = draft.type == "CONSULT" and draft.mode is None and len(codes(draft.actors)) > 2
+    return replace(draft, mode="multilateral") if several else draft
 
 
 def _alone(draft: Draft) -> bool:

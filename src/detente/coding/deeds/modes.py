@@ -5,30 +5,50 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from detente.coding.tree import Tree
     from detente.evidence.vocabulary import EventType
     from detente.lexicon.event_patterns import EventPatterns
 
-__all__ = ["verbal_mode"]
+__all__ = ["gist", "verbal_mode"]
 
 _ASKED = (("meet", "meet"), ("yielding", "yield"), ("help", "assist"))
+_REFUSED = (*_ASKED, ("altering", "change"))
 _THREATENED = (
     ("violence", "violence"), ("arrest", "arrest"), ("relation", "relations"), ("restrict", "restrict"),
     ("territory", "territory"),
 )  # fmt: skip
-_ALLEGING = frozenset("accuse blame charge allege sue indict accusation".split())
+_ALLEGING = frozenset("accuse charge allege sue indict accusation claim".split())
+_ASIDE = frozenset({"advcl", "acl:relcl", "parataxis", "appos", "vocative", "discourse", "obl:unmarked"})
+
+
+def gist(tree: Tree, heads: Iterable[int]) -> list[str]:
+    """The lemmas of a content, its head first and what is near before what is far; clauses on the side are left out.
+
+    A verb with a particle gives both ("give+up", "give").
+    """
+    words = list(heads)
+    found: list[str] = []
+    for word in words:
+        part = tree.particle(word)
+        found += [f"{tree.lemmas[word]}+{part}"] if part else []
+        found.append(tree.lemmas[word])
+        words += (kid for kid in tree.kids[word] if tree.labels[kid] not in _ASIDE)
+    return found
 
 
 def verbal_mode(
     kind: EventType, lemmas: Sequence[str], patterns: EventPatterns, *, cue: str | None = None
 ) -> str | None:
-    """The mode of a REQUEST, REJECT, THREATEN or ACCUSE from the lemmas of its content, in text order.
+    """The mode of a REQUEST, REJECT, THREATEN or ACCUSE from the lemmas of its content, the head's first.
 
     The first lemma that belongs to a class decides; a request without any is for change.
     """
-    if kind in ("REQUEST", "REJECT"):
+    if kind == "REQUEST":
         return _first(lemmas, _ASKED, patterns) or "change"
+    if kind == "REJECT":
+        return _first(lemmas, _REFUSED, patterns)
     if kind == "THREATEN":
         return _first(lemmas, _THREATENED, patterns)
     if kind == "ACCUSE":

@@ -149,7 +149,7 @@ def _asked_from_outside(reading: Reading, draft: Draft, cast: _Cast) -> tuple[Ac
 
 
 def _answered(draft: Draft, before: Sequence[Draft]) -> tuple[Actor, ...] | None:
-    """The doers of the deed that the words name ("condemned the attack"), else of the last one, two sentences back at most."""
+    """The doers of the deed that the words name ("condemned the attack"), else of the last in three sentences."""
     foreign = [
         d
         for d in reversed(before)

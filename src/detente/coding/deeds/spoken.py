@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in, codes, parties
 from detente.coding.deeds.draft import Draft
-from detente.coding.deeds.modes import verbal_mode
+from detente.coding.deeds.modes import gist, verbal_mode
 from detente.evidence import Actor, Quote, Statement, Trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from detente.coding.reading import Mention, Reading
+    from detente.coding.tree import Tree
     from detente.evidence.vocabulary import EventType
     from detente.lexicon.event_patterns import EventPatterns
 
@@ -25,6 +26,7 @@ _DEEDS: dict[str, EventType] = {
 }  # fmt: skip
 _VERBAL = frozenset({*_DEEDS.values(), "CONCEDE"})
 _NEEDS_RECIPIENT = frozenset({"praise", "promise", "accusation"})
+_TOLD = frozenset({"VBD", "VBN", "VBG"})
 _PRIVATE = frozenset({"EDU", "JRN", "CVL", "BUS", "SOC"})
 _SWALLOWING = frozenset({"demand", "appeal", "refusal", "threat", "offer", "promise"})
 
@@ -94,7 +96,7 @@ def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: Eve
         or draft.type == "CONCEDE"
     ):
         return draft
-    mode = verbal_mode(kind, _lemmas(reading, statement), patterns, cue=lemma)
+    mode = verbal_mode(kind, _gist(reading, statement), patterns, cue=lemma)
     return replace(draft, type=kind, mode=mode, trace=replace(draft.trace, runner_up=draft.type))
 
 
@@ -123,7 +125,7 @@ def _own(reading: Reading, statement: Statement, patterns: EventPatterns) -> Dra
         word=word,
         anchor=word,
         type=kind,
-        mode=verbal_mode(kind, lemmas, patterns),
+        mode=_mode(reading, statement, kind, patterns),
         actors=parties((speaker,)),
         recipients=recipients,
         status="occurred",
@@ -170,6 +172,30 @@ def _mentions(reading: Reading, start: int, end: int) -> Iterator[Mention]:
         for mention in reading.mentions_in(number):
             if start <= mention.start and mention.end <= end:
                 yield mention
+
+
+def _mode(reading: Reading, statement: Statement, kind: EventType, patterns: EventPatterns) -> str | None:
+    """The mode by the gist; an accusation that tells a deed alleges it ("Turkey refused", "the sites were shelled")."""
+    if kind == "ACCUSE" and any(tree.xpos[w] in _TOLD for tree, w in _heads(reading, statement)):
+        return "allege"
+    return verbal_mode(kind, _gist(reading, statement), patterns)
+
+
+def _heads(reading: Reading, statement: Statement) -> list[tuple[Tree, int]]:
+    """The words of what is said that hang on none of it."""
+    found: list[tuple[Tree, int]] = []
+    for quote in statement.content:
+        for number in range(reading.sentence_at(quote.start), reading.sentence_at(quote.end - 1) + 1):
+            tree = reading.tree(number)
+            inside = {w for w, at in enumerate(tree.sentence.starts) if quote.start <= at < quote.end}
+            tops = (w for w in sorted(inside) if tree.heads[w] not in inside and tree.upos[w] != "PUNCT")
+            found.extend((tree, w) for w in tops)
+    return found
+
+
+def _gist(reading: Reading, statement: Statement) -> list[str]:
+    """The lemmas of what is said, those of its heads first."""
+    return [lemma for tree, word in _heads(reading, statement) for lemma in gist(tree, (word,))]
 
 
 def _lemmas(reading: Reading, statement: Statement) -> list[str]:
