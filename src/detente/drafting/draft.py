@@ -17,7 +17,7 @@ from detente.evidence import Condition, Event, Prediction, Statement
 from detente.record import Record
 from detente.record.rows import anchor
 
-__all__ = ["draft"]
+__all__ = ["draft", "draft_of"]
 
 
 def draft(record: Record, *, between: Sequence[str] | None = None, as_of: str | None = None) -> Draft:
@@ -36,17 +36,21 @@ def draft(record: Record, *, between: Sequence[str] | None = None, as_of: str | 
     InputError
         If fewer than two sides, or no demand, offer, threat or refusal between them, is on record.
     """
-    seen = scope(record, between=between, as_of=as_of)
+    return draft_of(
+        scope(record, between=between, as_of=as_of), case=record.path.name, where=str(record.path)
+    )
+
+
+def draft_of(seen: Scope, *, case: str, where: str) -> Draft:
+    """`draft` from a record cut already; `case` names it in the model, `where` in errors."""
     if len(seen.between) < 2:
-        raise InputError(
-            "fewer than two sides are on record", where=str(record.path), hint="name them with --between"
-        )
+        raise InputError("fewer than two sides are on record", where=where, hint="name them with --between")
     found = stakes(seen)
     if not found:
         sides = " and ".join(seen.between)
         raise InputError(
             f"no demand, offer, threat or refusal between {sides} is on record",
-            where=str(record.path),
+            where=where,
             hint="name other parties with --between, or read more articles",
         )
     chosen, left = options(found, seen)
@@ -70,7 +74,7 @@ def draft(record: Record, *, between: Sequence[str] | None = None, as_of: str | 
     quotes = {i.id: _quote(i, seen) for i in _everything(seen) if i.id in used}
     return Draft(
         f"{names}, as of {seen.as_of}",
-        record.path.name,
+        case,
         seen.as_of,
         makers,
         tuple(_infeasible(chosen)),
