@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import re
 import time
 
@@ -33,7 +34,7 @@ def test_every_answer_carries_the_protective_headers(looking, places):
 def test_no_page_holds_inline_script_or_style(looking, places):
     for path in places:
         text = looking.get(path).text
-        assert not re.search(r"<script(?![^>]*src=)|\son\w+=|\sstyle=|javascript:", text), path
+        assert not re.search(r"<script(?![^>]*src=)|<[^>]*\s(on\w+|style)=|href=.javascript:", text), path
 
 
 def test_words_of_an_article_are_never_markup(looking, places):
@@ -92,8 +93,12 @@ def test_a_form_leads_back_to_this_workbench_only(client):
 
 
 def test_an_oversized_body_is_refused(looking):
-    answer = looking.post("/add", content=b"", headers={"content-length": "99999999999"})
-    assert answer.status_code == 413
+    connection = http.client.HTTPConnection(looking.base_url.host, looking.base_url.port, timeout=60)
+    connection.putrequest("POST", "/add")
+    connection.putheader("content-length", "99999999999")
+    connection.endheaders()
+    assert connection.getresponse().status == 413
+    connection.close()
 
 
 def test_a_broken_upload_is_named_and_harms_nothing(client):

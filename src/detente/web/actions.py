@@ -104,6 +104,9 @@ def _keep_model(case: Case, what: str, form: Mapping[str, Any], text: str | None
     if what == "begin":
         title = " ".join(fields.get("title", "").split())[:200] or "A conflict"
         new = changed(f"[conflict]\nname = {_quoted(title)}\n", "decision-maker", fields)
+    elif what == "draft":
+        new = case.draft().toml()
+        checked(new)
     elif text is not None:
         checked(text)
         new = text.replace("\r\n", "\n")

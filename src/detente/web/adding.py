@@ -42,6 +42,8 @@ def _span(case: Case, document: str, form: Mapping[str, Any]) -> tuple[int, int]
     given = str(form.get("start", "")), str(form.get("end", ""))
     if all(each.isascii() and each.isdigit() for each in given):
         start, end = int(given[0]), int(given[1])
+        if end > len(text):
+            raise InputError(f"the text ends before character {end}", hint="select the words again")
         if not words or text[start:end].strip() == words:
             return start + len(text[start:end]) - len(text[start:end].lstrip()), start + len(
                 text[start:end].rstrip()

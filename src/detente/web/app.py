@@ -22,7 +22,7 @@ from detente.web.accounts import Account, Limit, Role
 from detente.web.desk import Desk
 from detente.web.page import Page, Query
 from detente.web.render import csv_response, html_response, json_response
-from detente.web.security import Guard, new_session, token_for
+from detente.web.security import HEADERS, Guard, new_session, token_for
 
 __all__ = ["create_app"]
 
@@ -160,7 +160,10 @@ async def _forbidden(request: Request, error: Exception) -> Response:
 
 
 async def _failed(request: Request, error: Exception) -> Response:
-    return _message(request, 500, "The workbench could not answer this. Nothing that was stored is lost.")
+    """Answers from outside the guard, so it brings the guard's headers itself."""
+    answer = _message(request, 500, "The workbench could not answer this. Nothing that was stored is lost.")
+    answer.headers.update(HEADERS)
+    return answer
 
 
 def _message(request: Request, status: int, words: str) -> Response:
