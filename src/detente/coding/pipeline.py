@@ -103,13 +103,23 @@ def read_words(document: Document, *, lexicon: Lexicon) -> Reading:
 
 
 def _article(document: Document) -> str:
-    """The text with furniture, picture credits and the labels of a transcript blanked; every offset stays."""
+    """The text with furniture, picture credits and the labels of a transcript blanked, datelines set apart; offsets stay."""
     text = document.text
     labels = ((turn.label_at, turn.start) for turn in turns_of(text))
     pictures = (m.span() for m in _CREDIT.finditer(text))
     for start, end in (*document.furniture, *pictures, *labels):
         text = text[:start] + _blank(text[start:end]) + text[end:]
-    return text
+    return _DATELINE.sub(
+        lambda m: m[0][: m.start("dash") - m.start()] + "\n\n" + " " * (len(m["dash"]) - 2), text
+    )
+
+
+_DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z.'’\- ]{2,30}(?:,[ \t]+[A-Z][\w.'’\- ]{1,30}){0,2}"
+    r"(?:,?[ \t]+(?:[A-Z][a-z]{2,8}\.?[ \t]+\d{1,2}|\d{1,2}[ \t]+[A-Z][a-z]{2,8}\.?)(?:,?[ \t]+\d{4})?)?"
+    r"(?:[ \t]+\([^)\n]{2,40}\))?(?P<dash>[ \t]+(?:--|[—–-])[ \t]+)(?=\S)",
+    re.MULTILINE,
+)
 
 
 def _blank(text: str) -> str:

@@ -65,6 +65,7 @@ def described(reading: Reading, sentence: int, word: int) -> Actor:
         k for k in parsed.kids[word] if parsed.labels[k] in ("amod", "compound", "nmod:poss", "nmod")
     ]
     owners = [m for k in modifiers for m in [reading.mention_at(sentence, k)] if m is not None]
+    owners.sort(key=lambda m: m.kind != "adjective")
     country = next((m.actor.country for m in owners if m.actor.country and m.kind != "place"), None)
     first = min((k for k in parsed.kids[word] if k < word and parsed.labels[k] in ("amod", "compound", "nummod")
                  and reading.mention_at(sentence, k) is None), default=word)  # fmt: skip

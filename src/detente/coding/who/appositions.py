@@ -38,8 +38,9 @@ def _beside(parsed: Parsed, left: Chunk, right: Chunk) -> bool:
     start = right.before[0].first if right.before else right.first
     gap = range(left.last + 1, start)
     commas = [i for i in gap if parsed.words[i] in (",", "(", "—", "–", "-")]
-    if len(commas) != 1 or commas[0] != left.last + 1:
+    if len(commas) != 1 or not _reaches(parsed, left, commas[0]):
         return False
+    gap = range(commas[0], start)
     if any(parsed.upos[i] not in ("DET", "ADJ", "PRON", "ADV", "NUM", "NOUN", "PUNCT") for i in gap):
         return False
     if right.kind == "office" and right.plural:
@@ -55,6 +56,20 @@ def _beside(parsed: Parsed, left: Chunk, right: Chunk) -> bool:
         or parsed.upos[after] in ("VERB", "AUX", "ADP", "PRON")
     )
     return closed and not _listed(parsed, left, right)
+
+
+def _reaches(parsed: Parsed, left: Chunk, comma: int) -> bool:
+    """Whether the left phrase goes up to the comma, a complement in small letters included ("envoy for migration,")."""
+    if comma == left.last + 1:
+        return True
+    words = range(left.last + 1, comma)
+    if (
+        left.kind != "office"
+        or len(words) > 6
+        or parsed.low[words[0]] not in ("of", "for", "in", "on", "to", "at")
+    ):
+        return False
+    return all(parsed.upos[i] in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "CCONJ") for i in words)
 
 
 def _listed(parsed: Parsed, left: Chunk, right: Chunk) -> bool:

@@ -32,6 +32,7 @@ class Person:
     office: Office | None = None
     gender: str | None = None
     known: bool = False
+    serving: bool = False
     last_met: int = 0
 
     def actor(self) -> Actor:
@@ -161,6 +162,7 @@ class Cast:
             person.office = person.office or chunk.office
             person.sector = person.sector or chunk.sector
         person.country = person.country or chunk.country
+        person.serving = person.serving or chunk.serving
         person.gender = person.gender or _gender(chunk)
 
 

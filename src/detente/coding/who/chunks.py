@@ -69,6 +69,7 @@ class Chunk:
     weak: bool = False
     lower: bool = False
     abroad: bool = False
+    serving: bool = False
     courtesy: str | None = None
     determiner: str = ""
     before: list[Chunk] = field(default_factory=list)

@@ -184,9 +184,9 @@ def _title(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     plural = parsed.xpos[mention.head] in ("NNS", "NNPS")
     if not mention.definite or plural:
         return replace(mention, actor=replace(actor, country=actor.country or _home(reading, mention)))
-    own = own_at(reading, mention.sentence)
-    if own is not None and actor.country is None:
-        actor = replace(actor, country=own)
+    if actor.country is None:
+        country = _owner(parsed, mention, memory) or own_at(reading, mention.sentence)
+        actor = replace(actor, country=country)
     for candidate in reversed(memory):
         earlier = candidate.mention
         if (
@@ -214,6 +214,15 @@ def _title(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
         if sitting is not None:
             return replace(mention, actor=replace(sitting.actor(), mention=actor.mention))
     return mention
+
+
+def _owner(parsed: Parsed, mention: Mention, memory: list[Seen]) -> str | None:
+    """The country of the one whose deputy, aide or spokesman it is ("his deputy"); peers are of another."""
+    owner = parsed.child(mention.head, "nmod:poss")
+    if owner is None or parsed.upos[owner] != "PRON":
+        return None
+    met = (s.mention for s in reversed(memory) if s.mention.sentence == mention.sentence)
+    return next((m.actor.country for m in met if m.head == owner), None)
 
 
 def _same_post(role: str, head: str, earlier: str) -> bool:

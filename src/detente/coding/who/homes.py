@@ -53,8 +53,7 @@ def find_homes(
         if person is not None:
             if (
                 person.country is None
-                and person.office is not None
-                and person.office.tier in _SERVING
+                and (person.serving or (person.office is not None and person.office.tier in _SERVING))
                 and not chunk.abroad
             ):
                 lacking[id(person)].append(chunk)

@@ -1,0 +1,140 @@
+"""How a text introduces people whom no lexicon knows: by what they do, by what they are, by whose counterpart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from detente.coding.parsed import Parsed
+from detente.coding.who.chunks import Chunk
+
+if TYPE_CHECKING:
+    from detente.coding.reading import Reading
+
+__all__ = ["introduced"]
+
+_LEADS = frozenset(
+    "head lead command run represent chair govern direct oversee manage coordinate co-chair preside".split()
+)
+_POSTS = frozenset(
+    "head chief director commander deputy chair member leader adviser advisor coordinator representative chairman "
+    "chairwoman secretary undersecretary administrator commissioner delegate superintendent inspector marshal".split()
+)
+_PEERS = frozenset({"counterpart", "colleague", "homologue", "equal"})
+_AWAY = frozenset("to in at with against on from near into toward towards about between".split())
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "ADV"})
+_REACH = 2
+
+
+def introduced(reading: Reading, chunks: Sequence[Chunk], joined: Mapping[int, Chunk]) -> None:
+    """Give role and country to names that a clause or a noun phrase beside them explains.
+
+    Three forms: "…, who heads the Union's delegation", "…, deputy head of Georgia's council", and "her Danish
+    counterpart, …". A name without any takes up the office that spoke without a name right before ("A deputy
+    minister said … . Tomasz W. told parliament …").
+    """
+    by_sentence: dict[int, list[Chunk]] = defaultdict(list)
+    for chunk in chunks:
+        by_sentence[chunk.sentence].append(chunk)
+    met: set[str] = set()
+    last_role: Chunk | None = None
+    for chunk in chunks:
+        if chunk.person is not None:
+            family = chunk.person.split()[-1].lower()
+            parsed = reading.parsed(chunk.sentence)
+            beside = by_sentence[chunk.sentence]
+            explained = id(chunk) in joined or chunk.role is not None
+            _by_clause(parsed, chunk, beside)
+            if not explained:
+                _by_phrase(parsed, chunk, beside)
+                _by_peer(parsed, chunk, beside, last_role)
+                if family not in met and not chunk.role and " " in chunk.person:
+                    _taken_up(reading, chunk, by_sentence, joined)
+            met.add(family)
+        if chunk.role is not None and chunk.office is not None:
+            last_role = chunk
+
+
+def _by_clause(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> None:
+    at = chunk.last + 1
+    if parsed.low[at : at + 2] != (",", "who"):
+        return
+    verb = at + 2
+    while verb < len(parsed) - 1 and parsed.upos[verb] in ("AUX", "ADV"):
+        verb += 1
+    speaks = parsed.lemmas[verb : verb + 2] == ("speak", "for")
+    if verb < len(parsed) and (parsed.lemmas[verb] in _LEADS or speaks):
+        _explain(parsed, chunk, beside, at + 2)
+
+
+def _by_phrase(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> None:
+    at = chunk.last + 1
+    if at >= len(parsed) or parsed.words[at] not in (",", "("):
+        return
+    start = noun = at + 1
+    while noun < len(parsed) and parsed.upos[noun] in _BEFORE_NOUN and noun - start < 7:
+        last = noun + 1 >= len(parsed) or parsed.upos[noun + 1] not in ("NOUN", "PROPN")
+        if parsed.lemmas[noun] in _POSTS and last:
+            _explain(parsed, chunk, beside, start)
+            return
+        noun += 1
+
+
+def _explain(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk], start: int) -> None:
+    """Role and country from the words from `start` to the next comma."""
+    end = start
+    while end < len(parsed) and parsed.words[end] not in (",", ")", ";", ".", "—", "–"):
+        end += 1
+    inner = [c for c in beside if start <= c.first < end and c.country and c is not chunk]
+    state = next(
+        (c for c in inner if not _AWAY.intersection(parsed.low[max(c.first - 2, start) : c.first])), None
+    )
+    former = "former" in parsed.low[start : start + 3]
+    first = start + (parsed.upos[start] == "DET")
+    if chunk.role is None and end > first:
+        chunk.role, chunk.former = parsed.sentence.span(first, end - 1), former
+    if state is not None:
+        chunk.country = chunk.country or state.country
+        chunk.sector = chunk.sector or state.sector
+    chunk.serving = not former
+
+
+def _by_peer(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk], last_role: Chunk | None) -> None:
+    """ "Her Danish counterpart, …": the state of the adjective and the office of whoever was met last with one."""
+    at = chunk.first - 1
+    if at >= 0 and parsed.words[at] == ",":
+        at -= 1
+    if at < 0 or parsed.lemmas[at] not in _PEERS:
+        return
+    state = next((c for c in beside if c.last in (at - 1, at - 2) and c.kind == "adjective"), None)
+    if state is not None:
+        chunk.country = chunk.country or state.country
+    if last_role is not None and chunk.role is None:
+        chunk.role, chunk.office = last_role.role, last_role.office
+
+
+def _taken_up(
+    reading: Reading, chunk: Chunk, by_sentence: Mapping[int, list[Chunk]], joined: Mapping[int, Chunk]
+) -> None:
+    if not _subject(reading, chunk):
+        return
+    for number in range(chunk.sentence - 1, max(chunk.sentence - 1 - _REACH, -1), -1):
+        for office in reversed(by_sentence.get(number, [])):
+            if office.person is not None and office.role is not None:
+                return
+            nameless = office.kind == "office" and office.person is None and not office.plural
+            if (
+                nameless
+                and office.determiner in ("a", "an")
+                and id(office) not in joined
+                and _subject(reading, office)
+            ):
+                chunk.role, chunk.office, chunk.sector = office.role, office.office, office.sector
+                chunk.country = office.country
+                return
+
+
+def _subject(reading: Reading, chunk: Chunk) -> bool:
+    parsed = reading.parsed(chunk.sentence)
+    return any(parsed.labels[word].startswith("nsubj") for word in range(chunk.first, chunk.last + 1))
