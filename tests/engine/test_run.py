@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import re
+import threading
 import time
 
 import pytest
@@ -22,6 +24,11 @@ def sleep(seconds: float) -> float:
     return seconds
 
 
+def backtrack(length: int) -> bool:
+    """A hundred years of work inside one call, for a length of 60."""
+    return re.match(r"(a+)+$", "a" * length + "b") is None
+
+
 def die(number: int) -> int:
     if number == 1:
         os._exit(3)
@@ -41,6 +48,32 @@ def test_a_task_that_takes_too_long_is_stopped_and_the_rest_goes_on():
     outcomes = {o.number: o for o in run(sleep, [30.0, 0.01, 0.02], workers=2, timeout=1.5)}
     assert "longer than" in (outcomes[0].error or "")
     assert [outcomes[1].value, outcomes[2].value] == [0.01, 0.02]
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_a_task_that_hangs_inside_one_call_is_stopped_too(workers):
+    outcomes = {o.number: o for o in run(backtrack, [60, 3], workers=workers, timeout=1.0)}
+    assert outcomes[0].error == "took longer than 1 s and was stopped — split it, or allow it more time"
+    assert outcomes[1].value is True
+
+
+def test_an_outer_alarm_survives_work_in_this_process():
+    import signal
+
+    before = signal.setitimer(signal.ITIMER_REAL, 500.0)
+    try:
+        assert [o.value for o in run(double, [1, 2], workers=0)] == [2, 4]
+        assert 0 < signal.getitimer(signal.ITIMER_REAL)[0] <= 500.0
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, *before)
+
+
+def test_a_thread_can_work_in_its_own_process_without_an_alarm():
+    found = []
+    thread = threading.Thread(target=lambda: found.extend(o.value for o in run(double, [1, 2], workers=0)))
+    thread.start()
+    thread.join()
+    assert found == [2, 4]
 
 
 def test_a_worker_that_dies_costs_only_its_task():

@@ -25,6 +25,8 @@ R = TypeVar("R")
 _CONTEXT = mp.get_context("spawn")
 _GRACE = 5
 """Seconds past the time limit after which a worker whose parent is gone ends by itself."""
+_WAKING = 60
+"""Seconds that a worker may take to load; they are not counted as its task's."""
 
 
 @dataclass(slots=True)
@@ -33,6 +35,7 @@ class _Worker:
     pipe: Connection
     number: int | None = None
     began: float = 0.0
+    awake: bool = False
 
 
 def in_processes(
@@ -64,8 +67,10 @@ def _collect(
     busy = [worker for worker in pool if worker.number is not None]
     ready = set(wait([worker.pipe for worker in busy], timeout=0.2))
     for worker in busy:
-        overdue = time.monotonic() - worker.began > timeout
+        overdue = time.monotonic() - worker.began > timeout + (0 if worker.awake else _WAKING)
         if worker.pipe not in ready and not overdue:
+            continue
+        if not worker.awake and _greets(worker):
             continue
         assert worker.number is not None
         lost = worker.pipe not in ready
@@ -81,6 +86,16 @@ def _collect(
             pool[pool.index(worker)] = worker = start()
         _feed(worker, queue)
         yield outcome
+
+
+def _greets(worker: _Worker) -> bool:
+    """Whether a loading worker is there now; its task's time begins."""
+    try:
+        worker.awake = worker.pipe.poll() and worker.pipe.recv() is None
+    except (EOFError, OSError):
+        return False
+    worker.began = time.monotonic()
+    return worker.awake
 
 
 def _start(function: Callable[[Any], Any], timeout: float, memory: int | None) -> _Worker:
@@ -130,6 +145,7 @@ def _serve(pipe: Connection, function: Callable[[Any], Any], timeout: float, mem
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit(memory)
     with suppress(EOFError, OSError):
+        pipe.send(None)
         while True:
             task = pipe.recv()
             _deadline(timeout + _GRACE)

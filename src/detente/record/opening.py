@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +40,8 @@ def open_engine(path: Path, *, create: bool) -> Engine:
             _prepare(connection, path)
     except DatabaseError as error:
         engine.dispose()
-        raise CaseFileError(_reason(error), where=str(path), hint="restore it from a copy") from error
+        what, hint = _reason(error)
+        raise CaseFileError(what, where=str(path), hint=hint) from error
     except CaseFileError:
         engine.dispose()
         raise
@@ -110,8 +110,16 @@ def _prepare(connection: Connection, path: Path) -> None:
             index.create(connection)
 
 
-def _reason(error: DatabaseError) -> str:
-    cause = error.orig
-    if isinstance(cause, sqlite3.OperationalError) and "disk" in str(cause):
-        return "no space is left on the disk, or it cannot be written"
-    return f"the case file is damaged or locked ({cause})"
+def _reason(error: DatabaseError) -> tuple[str, str]:
+    """What is wrong, and what to do next."""
+    cause = str(error.orig)
+    if "disk" in cause:
+        return (
+            "no space is left on the disk, or it cannot be written",
+            "free some space, or check its permissions",
+        )
+    if "unable to open" in cause or "readonly" in cause:
+        return "cannot be opened for writing", "check the permissions of the file and of its folder"
+    if "locked" in cause:
+        return "is in use by another program", "wait until that has ended, and try again"
+    return f"the case file is damaged ({cause})", "restore it from a copy"

@@ -160,9 +160,9 @@ def test_importing_the_room_imports_neither_the_run_time_nor_the_lemmatizer() ->
     ids=["one word", "brackets", "hyphens", "no end", "figures", "clitics", "addresses"],
 )
 def test_hostile_text_is_parsed_in_seconds(text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     sentences = parse(text)
-    assert time.monotonic() - began < 30
+    assert time.process_time() - began < 30
     assert sum(len(word) for s in sentences for word in s.words) == len("".join(text.split()))
     assert max(len(s) for s in sentences) <= 320
 
