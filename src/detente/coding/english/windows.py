@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from detente.coding.english.pieces import CLS, SEP, Pieces, shape
 from detente.coding.english.tokens import tokenize
 
-__all__ = ["Words", "inputs", "window_end", "words_of"]
+__all__ = ["Words", "inputs", "joined", "window_end", "words_of"]
 
 _ENDS = frozenset({".", "?", "!"})
 _QUOTES = frozenset({'"', "'"})
@@ -24,7 +24,8 @@ _CLEAR = 4.0
 class Words:
     """Words with offsets in the paragraph, their pieces and shapes, and whether a sentence surely starts there.
 
-    `needed` is the score above which the network may start a sentence at the word.
+    `needed` is the score above which the network may start a sentence at the word; `edited` whether the paragraph opens
+    with a capital and closes with a mark.
     """
 
     spans: list[tuple[int, int]]
@@ -32,6 +33,7 @@ class Words:
     shapes: list[int]
     sure: list[bool]
     needed: list[float]
+    edited: bool
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -45,7 +47,21 @@ def words_of(text: str, pieces: Pieces) -> Words:
     for form, (start, end) in zip(forms, spans, strict=True):
         shapes.append(shape(form, spaced=start != last))
         last = end
-    return Words(spans, [pieces(form) for form in forms], shapes, _sure_starts(spans, forms), _needed(forms))
+    edited = _edited(forms)
+    needed = [_CLEAR if edited and not _pauses(forms, i) else 0.0 for i in range(len(forms))]
+    return Words(spans, [pieces(form) for form in forms], shapes, _sure_starts(spans, forms), needed, edited)
+
+
+def joined(one: Words, other: Words) -> Words:
+    """The words of both, as if the first stood before the second in one paragraph."""
+    return Words(
+        one.spans + other.spans,
+        one.pieces + other.pieces,
+        one.shapes + other.shapes,
+        one.sure + other.sure,
+        one.needed + other.needed,
+        other.edited,
+    )
 
 
 def window_end(words: Words, at: int, most: int) -> int:
@@ -97,16 +113,12 @@ def _sure_starts(spans: list[tuple[int, int]], forms: list[str]) -> list[bool]:
     return sure
 
 
-def _needed(forms: list[str]) -> list[float]:
-    """Zero, but a clear score inside the clauses of edited text.
+def _edited(forms: list[str]) -> bool:
+    """Whether a paragraph opens with a capital and closes with a mark: in it no sentence ends without one.
 
-    A paragraph of one short sentence has no neighbours by which the network could tell its parts from sentences. Where
-    a paragraph opens with a capital and closes with a full stop, it is edited, and a sentence does not end without a mark.
+    A paragraph of one short sentence has no neighbours by which the network could tell its parts from sentences.
     """
-    edited = _pauses(forms, len(forms)) and (forms[0][0].isupper() or forms[0] in _QUOTES)
-    if not edited:
-        return [0.0] * len(forms)
-    return [0.0 if _pauses(forms, i) else _CLEAR for i in range(len(forms))]
+    return _pauses(forms, len(forms)) and (forms[0][0].isupper() or forms[0] in _QUOTES)
 
 
 def _pauses(forms: list[str], before: int) -> bool:
