@@ -140,3 +140,17 @@ def test_a_deed_before_a_promise_does_not_break_it(tmp_path):
     other = Article("b.txt", "2020-05-01", "There will be no missile test from the cape, she promised.")
     other.says(FOREIGN, "There will be no missile test from the cape", act="promise", on="2020-05-01")
     assert found(tmp_path, one, other) == ()
+
+
+def test_two_voices_that_both_bind_their_word_to_a_time_do_not_contradict_each_other(tmp_path):
+    first, second = (
+        "sanctions would stay in place for now",
+        "sanctions would stay in place until the arms are gone",
+    )
+    assert not pair(tmp_path, first, second, acts=("announcement", "refusal"), joint=". ")
+
+
+def test_a_claim_that_is_turned_down_is_not_held(tmp_path):
+    first = "Norway was ready to meet without preconditions"
+    second = "it was not realistic to say that Norway would meet only if Sweden disarmed"
+    assert not pair(tmp_path, first, second, acts=("offer", "assessment"), who=(FOREIGN, FOREIGN), joint=". ")

@@ -8,7 +8,7 @@ from stands import FOREIGN, NORWAY, PREMIER, RIVAL, SWEDEN, Article, stored
 from detente.assessment import assess, scope
 from detente.assessment.contradictions import contradictions
 from detente.assessment.mixed import mixed
-from detente.evidence import to_json
+from detente.evidence import Actor, to_json
 
 
 def article(name="a.txt", published="2020-05-01"):
@@ -136,3 +136,97 @@ def test_later_documents_change_no_byte(tmp_path):
         assert to_json(getattr(one, name)) == to_json(getattr(other, name)), name
     clean.close()
     poisoned.close()
+
+
+def judged(folder, text, make, **given):
+    made = Article("deeds.txt", "2020-05-01", text)
+    make(made)
+    record = stored(folder, made)
+    found = assess(record, between=("NOR", "SWE"), **given)
+    record.close()
+    return found
+
+
+FINLAND = Actor(country="FIN")
+
+
+def test_a_meeting_with_a_third_party_is_no_step_between_the_parties(tmp_path):
+    found = judged(
+        tmp_path,
+        "Norway met leaders in Helsinki. Norway met the Swedes in Oslo.",
+        lambda a: (
+            a.does("CONSULT", "Norway met leaders in Helsinki", [NORWAY, FINLAND], on="2020-04-28"),
+            a.does("CONSULT", "Norway met the Swedes in Oslo", [NORWAY, SWEDEN], on="2020-04-29"),
+        ),
+    )
+    (seeks,) = [h for h in found.hypotheses if h.id == "seeks-talks-nor"]
+    assert [e.quote.text for e in seeks.supports] == ["Norway met the Swedes in Oslo"]
+    assert [s.quote.text for s in found.signals] == ["Norway met the Swedes in Oslo"]
+
+
+def test_what_was_done_decades_ago_tells_nothing_of_what_is_wanted_now(tmp_path):
+    found = judged(
+        tmp_path,
+        "Sweden seized the ship in 1968. Sweden seized a boat.",
+        lambda a: (
+            a.does("COERCE", "Sweden seized the ship in 1968", [SWEDEN], on="1968-01-23"),
+            a.does("COERCE", "Sweden seized a boat", [SWEDEN], on="2020-04-29"),
+        ),
+    )
+    (coerces,) = [h for h in found.hypotheses if h.id == "coerces-swe"]
+    assert [e.quote.text for e in coerces.supports] == ["Sweden seized a boat"]
+
+
+def test_what_somebody_would_need_to_see_is_no_evidence_that_a_lull_is_a_signal(tmp_path):
+    found = judged(
+        tmp_path,
+        "The clock starts when Sweden says it is freezing testing. The lull was seasonal.",
+        lambda a: (
+            a.says(RIVAL, "The clock starts when Sweden says it is freezing testing"),
+            a.says(RIVAL, "The lull was seasonal"),
+        ),
+    )
+    lull = {h.id: h for h in found.hypotheses if h.of == "lull"}
+    assert not lull["lull-signal"].supports
+    assert len(lull["lull-seasonal"].supports) == 1
+
+
+def test_a_plan_whose_day_has_gone_by_is_no_contact_ahead(tmp_path):
+    found = judged(
+        tmp_path,
+        "Norway will meet Sweden in April. Norway will meet Sweden in June.",
+        lambda a: (
+            a.does("CONSULT", "Norway will meet Sweden in April", [NORWAY], [SWEDEN], on="2020-04-10", status="planned"),
+            a.does("CONSULT", "Norway will meet Sweden in June", [NORWAY], [SWEDEN], on="2020-06-10", status="planned"),
+        ),
+    )  # fmt: skip
+    ahead = [c for c in found.brokers if c.state == "planned"]
+    assert [len(c.items) for c in ahead] == [1]
+
+
+def test_a_span_that_must_pass_quietly_is_no_deadline(tmp_path):
+    found = judged(
+        tmp_path,
+        "Norway asks for 60 days without missile tests. Sweden has until June.",
+        lambda a: a.sets("clock", NORWAY, "60 days without missile tests", towards=SWEDEN),
+    )
+    states = {c.government: c.state for c in found.readiness if c.condition == "deadline"}
+    assert states == {"NOR": "unknown", "SWE": "unknown"}
+
+
+def test_of_contradictions_of_equal_voices_the_newest_stands_first(tmp_path):
+    def make(article):
+        article.says(PREMIER, "It is ready to talk at any time", act="offer", on="2020-01-29")
+        article.says(FOREIGN, "the time for talks was over", act="refusal", on="2020-01-30")
+        article.says(PREMIER, "there were no preconditions for relief", on="2020-04-20")
+        article.says(FOREIGN, "a freeze would be required before relief", act="demand", on="2020-04-21")
+
+    text = (
+        "It is ready to talk at any time, he said. But she said the time for talks was over. "
+        "He said there were no preconditions for relief. But she said a freeze would be required before relief."
+    )
+    found = judged(tmp_path, text, make)
+    days = [max(found.scope.day(s) for s in found.scope.statements if s.id in (m.contradiction.a, m.contradiction.b))
+            for m in found.mixed]  # fmt: skip
+    assert len(days) == 2
+    assert days == sorted(days, reverse=True)

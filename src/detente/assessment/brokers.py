@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from detente.assessment.positions import content
 from detente.assessment.scope import Scope
+from detente.evidence import Event
 
 __all__ = ["Contact", "ContactState", "brokers"]
 
@@ -34,7 +35,7 @@ def brokers(scope: Scope) -> tuple[Contact, ...]:
     found: dict[tuple[str, str, ContactState], list[tuple[str, str]]] = {}
     for event in scope.events:
         state = _state(event.status, event.type)
-        if state is None:
+        if state is None or (state == "planned" and _past(event, scope)):
             continue
         everybody = sorted({a.country for a in (*event.actors, *event.recipients) if a.country})
         for one, other in combinations(everybody, 2):
@@ -52,6 +53,12 @@ def brokers(scope: Scope) -> tuple[Contact, ...]:
         Contact(one, other, state, tuple(i for _, i in sorted(items)), max(items)[0])
         for (one, other, state), items in sorted(found.items(), key=lambda e: (e[0][2], e[0]))
     )
+
+
+def _past(event: Event, scope: Scope) -> bool:
+    """A plan whose own day has gone by is a plan no more."""
+    own = event.date if event.date.basis != "publication" else None
+    return bool(own and own.latest and own.latest < scope.as_of)
 
 
 def _state(status: str, type_: str) -> ContactState | None:

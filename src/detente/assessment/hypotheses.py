@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
@@ -18,6 +19,9 @@ from detente.assessment.signals import signals
 from detente.evidence import Event, Prediction, Quote, Statement, item_id
 
 __all__ = ["Contested", "Evidence", "Hypothesis", "contested", "hypotheses"]
+
+RECENT = 730
+"""Days within which a deed tells what a government is after now."""
 
 ABOUT = re.compile(
     r"\b(?:lull|pause|has(?:n't| not)|no (?:nuclear|missile|tests?)|stopped|seasonal|quiet|freez\w+|moratorium"
@@ -113,7 +117,7 @@ def _spoken(
 ) -> Iterator[Evidence]:
     own = statement.speaker.country == side
     words = content(statement)
-    if side == "lull" and not ABOUT.search(words):
+    if side == "lull" and (not ABOUT.search(words) or _TERM.search(words)):
         return
     quote = Quote(
         " … ".join(q.text for q in statement.content), statement.content[0].start, statement.content[-1].end
@@ -123,6 +127,10 @@ def _spoken(
         yield from told
         if not told and own and meant and statement.act in rule.get(f"acts_{way}", ()):
             yield Evidence(statement.id, quote, f"act: {statement.act}")
+
+
+_TERM = re.compile(r"\b(?:if|unless|until|only (?:when|once|after)|when|provided|would be required)\b")
+"""What somebody would need to see is no evidence that it is so."""
 
 
 def _meant(scope: Scope) -> frozenset[str]:
@@ -138,27 +146,34 @@ def _said(item: str, quote: Quote, patterns: Sequence[str], words: str) -> Itera
 
 
 def _names(prediction: Prediction, side: str, scope: Scope) -> bool:
+    """Whether the side is the first that is named: whose doings are foretold."""
     tokens = [
         t.strip(".,;:!?\"'“”‘’()").removesuffix("'s").removesuffix("’s")
         for t in prediction.quote.text.split()
     ]
-    return any(
-        (found := scope.lexicon.name_at(tokens, at)) is not None and any(n.code == side for n in found.names)
-        for at in range(len(tokens))
+    first = next(
+        (found for at in range(len(tokens)) if (found := scope.lexicon.name_at(tokens, at)) is not None), None
     )
+    return first is not None and any(name.code == side for name in first.names)
 
 
 def _done(rule: dict[str, Any], way: str, side: str, scope: Scope) -> Iterator[Evidence]:
     for event in scope.events:
         deed = event.status == "occurred" and event.statement is None and event.type in rule[f"deeds_{way}"]
-        if deed and _between(event, side, scope):
+        if deed and _between(event, side, scope) and _recent(event, scope):
             yield Evidence(event.id, event.evidence, f"deed: {event.type}")
 
 
 def _between(event: Event, side: str, scope: Scope) -> bool:
+    """A deed of the side, done to another party or to nobody in particular; a meeting with a third one is neither."""
     others = set(scope.between) - {side}
-    to = {a.country for a in event.recipients}
-    return any(a.country == side for a in event.actors) and (not event.recipients or bool(to & others))
+    touched = {a.country for a in (*event.actors, *event.recipients) if a.country} - {side}
+    return any(a.country == side for a in event.actors) and (not touched or bool(touched & others))
+
+
+def _recent(event: Event, scope: Scope) -> bool:
+    """What was done long before the as-of date tells of an older policy."""
+    return (date.fromisoformat(scope.as_of) - date.fromisoformat(scope.day(event))).days <= RECENT
 
 
 def contested(scope: Scope) -> tuple[Contested, ...]:

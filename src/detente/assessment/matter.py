@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from detente.assessment.positions import content, stems
+from detente.assessment.positions import content, held, stems
 from detente.evidence import Event, Statement
 from detente.lexicon import Lexicon
 
@@ -77,7 +77,8 @@ class Matter:
 
 _WORD = re.compile(r"[a-z][a-z-]*(?:'[a-z]+)?")
 _TIED = re.compile(
-    r"\b(?:if|unless|until|provided|only (?:if|when|after|once)|on condition|as long as|depend\w*)\b"
+    r"\b(?:if|unless|until|provided|only (?:if|when|after|once)|on condition|as long as|depend\w*"
+    r"|for now|for the time being|for the moment)\b"
 )
 _FREE = re.compile(r"\b(?:with or without|even if|(?:no|without) (?:any )?(?:pre-?)?conditions?|no matter)\b")
 _OPEN = re.compile(r"\b(?:it|this|that|them|they|so|either|these|those|its|voted)\b")
@@ -85,7 +86,7 @@ _OPEN = re.compile(r"\b(?:it|this|that|them|they|so|either|these|those|its|voted
 
 def matter(item: Statement | Event, lexicon: Lexicon, names: frozenset[str] = frozenset()) -> Matter:
     """Read an item; `names` are further words that only name people."""
-    said = content(item)
+    said = held(content(item))
     tokens = _plain(_WORD.findall(_FREE.sub(" ", said)))
     named = _named(item, lexicon) | names
     kept = [word for word in tokens if word.removesuffix("'s") not in named]

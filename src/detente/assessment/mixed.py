@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, TypeAlias
 
 from detente.assessment.contradictions import governments
@@ -46,7 +47,7 @@ class Mixed:
 def mixed(
     scope: Scope, found: Sequence[Contradiction], *, principal_overrides: bool = True
 ) -> tuple[Mixed, ...]:
-    """Every contradiction weighed, the highest voices first.
+    """Every contradiction weighed: the highest voices first, of those the newest.
 
     Parameters
     ----------
@@ -59,10 +60,12 @@ def mixed(
     return tuple(sorted(weighed, key=lambda m: (_place(m, items, scope), m.contradiction.id)))
 
 
-def _place(each: Mixed, items: dict[str, Statement | Event], scope: Scope) -> tuple[int, float]:
+def _place(each: Mixed, items: dict[str, Statement | Event], scope: Scope) -> tuple[int, float, int]:
     government = each.contradiction.government
     at = scope.between.index(government) if government in scope.between else len(scope.between)
-    return at, min(_rank(items[i], scope) for i in (each.contradiction.a, each.contradiction.b))
+    pair = [items[i] for i in (each.contradiction.a, each.contradiction.b)]
+    newest = max(date.fromisoformat(scope.day(item)).toordinal() for item in pair)
+    return at, min(_rank(item, scope) for item in pair), -newest
 
 
 def _voice(item: Statement | Event) -> Actor:

@@ -13,7 +13,7 @@ from typing import cast
 from detente.evidence import Event, Statement
 from detente.evidence.vocabulary import ContradictionKind
 
-__all__ = ["Position", "Question", "content", "positions", "questions", "stems"]
+__all__ = ["Position", "Question", "content", "held", "positions", "questions", "stems"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,14 @@ def content(item: Statement | Event) -> str:
 
 def positions(item: Statement | Event) -> Iterator[Position]:
     """Every question the item answers. Of a yes inside a no ("not ready to talk") only the no counts."""
-    words = content(item)
+    words = held(content(item))
     if isinstance(item, Statement) and item.polarity == "negated":
         return
     for question in questions():
         no = _first(question.no, words)
         yes = None if no else _first(question.yes, words)
+        if _DISMISSED.search(words.partition(no or yes or words)[0]):
+            no, yes = yes, no
         if no or yes:
             turned = (
                 isinstance(item, Statement)
@@ -80,6 +82,22 @@ def positions(item: Statement | Event) -> Iterator[Position]:
                 and _by_the_act(item, no, yes)
             )
             yield Position(question, bool(yes) != turned, item, (no or yes or words))
+
+
+_DISMISSED = re.compile(
+    r"\b(?:not|n't|never|hardly|neither|nor) (?:\w+ ){0,2}"
+    r"(?:realistic|true|right|fair|accurate|correct|reasonable|sensible|serious) (?:to \w+ )?that\b"
+)
+"""What follows such words is somebody else's claim, turned down."""
+_BOUND = re.compile(r"\b(?:only (?:if|when|after|once)|unless)\b.*")
+
+
+def held(words: str) -> str:
+    """What is held where a proviso is turned down: of "not right to say that we talk only if …", "we talk"."""
+    found = _DISMISSED.search(words)
+    if found and _BOUND.search(words, found.end()):
+        return words[: found.start()] + _BOUND.sub("", words[found.end() :])
+    return words
 
 
 def _by_the_act(item: Statement, no: str | None, yes: str | None) -> bool:

@@ -10,11 +10,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
+from detente.assessment.clocks.activities import abstains
 from detente.assessment.contradictions import party
 from detente.assessment.positions import content
 from detente.assessment.scope import Scope
 from detente.assessment.signals import Signal
-from detente.evidence import Contradiction, Quote, Statement
+from detente.evidence import Condition, Contradiction, Quote, Statement
 
 __all__ = ["Check", "CheckState", "Cue", "Staffing", "readiness", "staffing"]
 
@@ -174,7 +175,7 @@ def _structural(
     if condition == "deadline":
         for each in scope.conditions:
             touches = government in (each.by.country, each.towards.country if each.towards else None)
-            if each.kind in ("deadline", "clock") and touches:
+            if touches and _presses(each, scope):
                 yield Cue(each.id, each.quote, True, each.by.country == government)
     if condition == "way-out":
         for each in scope.conditions:
@@ -185,6 +186,14 @@ def _structural(
             if post.government == government and post.status in ("vacant", "left"):
                 yield Cue(post.id, post.quote, False, False)
         yield from _voices(government, scope, contradictions)
+
+
+def _presses(condition: Condition, scope: Scope) -> bool:
+    """Time that runs out for somebody: no day gone by, and no span that must pass quietly."""
+    if condition.kind not in ("deadline", "clock") or abstains(condition.requirement):
+        return False
+    due = condition.deadline.latest if condition.deadline else None
+    return due is None or due >= scope.as_of
 
 
 def _voices(government: str, scope: Scope, contradictions: Sequence[Contradiction]) -> Iterator[Cue]:

@@ -117,9 +117,10 @@ def _done(scope: Scope) -> Iterator[Signal]:
 
 
 def _between(event: Event, scope: Scope) -> bool:
-    """A deed done to a third party alone is no signal between the parties; one done to nobody in particular is."""
+    """A deed done to, or with, a third party alone is no signal between the parties; one done to nobody in particular
+    is."""
     everybody = {a.country for a in (*event.actors, *event.recipients) if a.country}
-    return not event.recipients or len(everybody & set(scope.between)) > 1
+    return len(everybody) < 2 or len(everybody & set(scope.between)) > 1
 
 
 def _signal(
