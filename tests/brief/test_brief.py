@@ -8,7 +8,19 @@ from html.parser import HTMLParser
 import pytest
 
 import detente
-from detente.evidence import Actor, Condition, Date, Document, Quote, Statement, document_id, item_id, sha256
+from detente.brief import wording
+from detente.evidence import (
+    Actor,
+    Condition,
+    Date,
+    Document,
+    Prediction,
+    Quote,
+    Statement,
+    document_id,
+    item_id,
+    sha256,
+)
 
 HOSTILE = "<script>alert(1)</script>"
 
@@ -162,3 +174,32 @@ def test_a_rejected_item_is_not_in_the_brief(case):
 
 def test_the_terminal_page_fits_its_width(case):
     assert all(len(line) <= 60 for line in case.brief(between=["USA", "PRK"]).terminal(width=60).splitlines())
+
+
+def test_a_hedge_that_denies_stands_before_what_it_denies(case):
+    home = document(
+        "There is no chance that Ben will agree. Most likely Ann will wait.", "2019-05-02", "p.txt"
+    )
+    made = [
+        Prediction(item_id("prediction", home.sha256, words_.start, words_.end), home.id, Actor("Cid"), words_.text,
+                   None, None, words_, hedge)
+        for words, hedge in (("Ben will agree", "no chance"), ("Ann will wait", "most likely"))
+        for words_ in [quote(home, words)]
+    ]  # fmt: skip
+    case.record.put([(home, made)], path="p.txt", sha256="8", settings="")
+    page = " ".join(case.brief(between=["USA", "PRK"]).terminal(width=120).split())
+    assert "no chance: Ben will agree" in page
+    assert "Ann will wait" in page
+    assert "most likely: Ann" not in page
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("P60D", "60 days"), ("P1Y", "one year"), ("P2M", "two months"), ("P1Y6M", "P1Y6M")]
+)
+def test_a_span_is_read_in_words(written, read):
+    assert wording.duration(written) == read
+
+
+def test_a_proviso_takes_an_if_only_where_it_has_none():
+    assert wording.proviso("Without a breakthrough") == "without a breakthrough"
+    assert wording.proviso("talks resume") == "if talks resume"

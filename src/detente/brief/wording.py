@@ -9,7 +9,19 @@ from collections.abc import Sequence
 from detente.assessment.scope import Scope
 from detente.evidence import Actor, Date
 
-__all__ = ["actor", "actors", "count", "country", "date", "listed", "short"]
+__all__ = [
+    "actor",
+    "actors",
+    "count",
+    "country",
+    "date",
+    "deed",
+    "duration",
+    "listed",
+    "percent",
+    "proviso",
+    "short",
+]
 
 _NUMBERS = (
     "no",
@@ -107,3 +119,42 @@ def short(text: str, limit: int = 280) -> str:
     """A quote cut at a word."""
     text = " ".join(text.split())
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"
+
+
+_DURATION = re.compile(r"P(\d+)([DWMY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+def duration(value: str) -> str:
+    """`60 days` for `P60D`; what is not one number of one unit stays as it is."""
+    found = _DURATION.fullmatch(value)
+    return count(int(found[1]), _UNITS[found[2]]) if found else value
+
+
+def percent(low: float, high: float) -> str:
+    """`20–55%` for 0.2 and 0.55."""
+    return f"{100 * low:.0f}–{100 * high:.0f}%"
+
+
+_HEADED = re.compile(
+    r"(?:if|unless|until|without|with|when|once|provided|only|as long as|should|in case)\b", re.IGNORECASE
+)
+
+
+def proviso(condition: str, limit: int = 280) -> str:
+    """A condition as a clause: "without a breakthrough" stands by itself, "talks resume" takes an "if"."""
+    text = short(condition, limit)
+    return f"{text[0].lower()}{text[1:]}" if _HEADED.match(text) else f"if {text}"
+
+
+_DEEDS = {
+    "AGREE": "agrees", "CONSULT": "meets or talks", "SUPPORT": "supports", "CONCEDE": "gives way",
+    "COOPERATE": "cooperates", "AID": "gives aid", "RETREAT": "pulls back", "REQUEST": "asks", "ACCUSE": "accuses",
+    "REJECT": "rejects", "THREATEN": "threatens", "PROTEST": "protests", "SANCTION": "puts on sanctions",
+    "MOBILIZE": "shows or readies force", "COERCE": "seizes, arrests or presses", "ASSAULT": "uses force",
+}  # fmt: skip
+
+
+def deed(type_: str) -> str:
+    """A PLOVER type in plain words: `meets or talks (CONSULT)`."""
+    return f"{_DEEDS[type_]} ({type_})" if type_ in _DEEDS else type_

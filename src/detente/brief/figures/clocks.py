@@ -23,16 +23,20 @@ def strip(clocks: Sequence[Clock], scope: Scope) -> Figure | None:
     body = [
         part for n, (clock, reading) in enumerate(rows) for part in _row(clock, reading, TOP + ROW * n, scope)
     ]
-    words = "; ".join(f"{c.duration or 'a date'}, {r.rule}: {_state(r)}" for c, r in rows)
+    words = "; ".join(f"{_length(c)}, {r.rule}: {_state(r)}" for c, r in rows)
     height = TOP + ROW * len(rows) + 6
     caption = "Each bar is a clock under one reading; the filled part has passed by the as-of date."
     return Figure(svg.page(WIDTH, height, "Clocks", words, body), caption, words)
 
 
+def _length(clock: Clock) -> str:
+    return wording.duration(clock.duration) if clock.duration else "a date"
+
+
 def _row(clock: Clock, reading: ClockReading, top: float, scope: Scope) -> list[str]:
     owner = wording.actor(scope, clock.owner) if clock.owner else "own clock"
     width = WIDTH - LEFT - RIGHT
-    label = f"{wording.short(owner, 18)}, {clock.duration or 'date'}"
+    label = f"{wording.short(owner, 18)}, {_length(clock)}"
     return [
         svg.text(8, top + 12, label),
         svg.text(8, top + 25, reading.rule, kind="quiet", size=10),

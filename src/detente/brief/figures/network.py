@@ -20,7 +20,8 @@ Place = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An actor: `group` is its government, `side` its column (a left, b right, c between), `weight` how much it says and does."""
+    """An actor: `group` is its government, `side` its column (a left, b right, c between), `weight` how much it says and
+    does."""
 
     id: str
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.assessment import Assessment
 from detente.assessment.clocks import Clock, ClockReading
@@ -28,10 +28,8 @@ def section(assessment: Assessment, references: References) -> Section | None:
     """Every clock with its readings; people refused and demands that exclude each other."""
     scope, terms = assessment.scope, assessment.terms
     items = _items(scope)
-    groups = [
-        Group(_title(c, scope), tuple(_lines(c, scope, items, references)), _note(c))
-        for c in assessment.clocks
-    ]
+    ordered = _ordered(assessment.clocks)
+    groups = [Group(_title(c, scope), tuple(_lines(c, scope, items, references)), _note(c)) for c in ordered]
     refused = tuple(_refused(r, scope, items, references) for r in terms.refused)
     excluded = tuple(_excluded(e, scope, items, references) for e in terms.exclusions)
     groups += [Group("People one side will not deal with", refused)] if refused else []
@@ -43,7 +41,7 @@ def section(assessment: Assessment, references: References) -> Section | None:
         title="Clocks, and what bars the way",
         finding=_finding(assessment),
         groups=tuple(groups),
-        figure=strip(assessment.clocks, scope),
+        figure=strip(ordered, scope),
         method=_METHOD,
     )
 
@@ -54,12 +52,32 @@ def _items(scope: Scope) -> dict[str, Item]:
 
 
 def _finding(assessment: Assessment) -> str:
-    parts = [_told(clock, assessment.scope) for clock in assessment.clocks[:3]]
+    ordered = _ordered(assessment.clocks)
+    open_ = [clock for clock in ordered if not _over(clock)]
+    parts = [_told(clock, assessment.scope) for clock in open_[:3]]
+    over = len(ordered) - len(open_)
+    if over and not open_:
+        ended = wording.count(over, "has", "have")
+        parts.append(f"No clock runs; {ended} run out, the last {_told(ordered[0], assessment.scope)}")
+    elif over:
+        parts.append(f"{wording.count(over, 'other has', 'others have').capitalize()} run out.")
     if assessment.terms.exclusions:
         parts.append(
             f"{wording.count(len(assessment.terms.exclusions), 'pair').capitalize()} of demands exclude each other."
         )
     return " ".join(parts)
+
+
+def _over(clock: Clock) -> bool:
+    return bool(clock.readings) and all(reading.state == "run out" for reading in clock.readings)
+
+
+def _ordered(clocks: Sequence[Clock]) -> tuple[Clock, ...]:
+    """Those that still run first; of those that have run out, the newest first."""
+    over = sorted(
+        (c for c in clocks if _over(c)), key=lambda c: c.readings[0].ends_latest or "", reverse=True
+    )
+    return (*(c for c in clocks if not _over(c)), *over)
 
 
 def _told(clock: Clock, scope: Scope) -> str:
@@ -75,7 +93,9 @@ def _title(clock: Clock, scope: Scope) -> str:
 
 
 def _length(clock: Clock) -> str:
-    return clock.duration or f"until {wording.date(clock.readings[0].ends_latest)}"
+    if clock.duration:
+        return wording.duration(clock.duration)
+    return f"until {wording.date(clock.readings[0].ends_latest)}"
 
 
 def _state(reading: ClockReading) -> str:

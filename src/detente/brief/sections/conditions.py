@@ -64,12 +64,12 @@ def _finding(scope: Scope) -> str:
 
 
 def _line(condition: Condition, scope: Scope, references: References) -> Line:
-    towards = f" of {wording.actor(scope, condition.towards)}" if condition.towards else ""
+    towards = f" to {wording.actor(scope, condition.towards)}" if condition.towards else ""
     notes: list[str] = [condition.official]
     if condition.consequence:
         notes.append(f"then: {wording.short(condition.consequence, 120)}")
     if condition.duration:
-        notes.append(f"length {condition.duration}")
+        notes.append(f"for {wording.duration(condition.duration)}")
     if condition.deadline and condition.deadline.value:
         notes.append(f"by {wording.date(condition.deadline)}")
     return Line(

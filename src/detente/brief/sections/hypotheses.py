@@ -42,6 +42,10 @@ def _finding(assessment: Assessment, known: list[Hypothesis]) -> str:
     lull = [h for h in known if h.of == "lull" and h.supports]
     if len(lull) > 1:
         parts.append("whether the lull is a signal or seasonal is open")
+    elif lull:
+        parts.append(
+            f"of the lull the record supports one reading only: {lull[0].text[0].lower()}{lull[0].text[1:]}"
+        )
     if assessment.contested:
         parts.append(
             f"{wording.count(len(assessment.contested), 'assertion is', 'assertions are')} disputed by others"
@@ -63,11 +67,17 @@ def _lines(
 ) -> list[Line]:
     items = by_id(assessment.scope)
     shown = [
-        quoted(items[e.item], assessment.scope, references, label=label, note=e.why) for e in evidence[:SHOWN]
+        quoted(items[e.item], assessment.scope, references, label=label, note=_why(e))
+        for e in evidence[:SHOWN]
     ]
     if len(evidence) > SHOWN:
         shown.append(Line(text=f"and {wording.count(len(evidence) - SHOWN, 'more')}", label=label))
     return shown
+
+
+def _why(evidence: Evidence) -> str:
+    kind, _, what = evidence.why.partition(": ")
+    return f"deed: {wording.deed(what)}" if kind == "deed" else evidence.why
 
 
 def _contested(assessment: Assessment, references: References) -> list[Group]:

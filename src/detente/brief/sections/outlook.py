@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from detente.assessment import Assessment
 from detente.assessment.outlook import Outlook, RungOutlook
+from detente.assessment.scope import Scope
 from detente.brief import wording
 from detente.brief.figures.ladder import ladder
+from detente.brief.items import the
 from detente.brief.nouns import Group, Line, Section
 from detente.brief.references import References
 
@@ -30,25 +32,24 @@ def section(assessment: Assessment, references: References) -> Section | None:
         id="outlook",
         title="Outlook",
         finding=_finding(found),
-        groups=(*(Group(_head(rung), tuple(_lines(rung))) for rung in found.rungs), _ledger(found)),
+        groups=(
+            *(Group(_head(rung), tuple(_lines(rung))) for rung in found.rungs),
+            _ledger(found, assessment.scope),
+        ),
         figure=ladder(found),
         method=_METHOD,
     )
 
 
 def _finding(found: Outlook) -> str:
-    parts = [f"{r.rung} {_range(r.low, r.high)}" for r in found.rungs]
+    parts = [f"{r.rung} {wording.percent(r.low, r.high)}" for r in found.rungs]
     levels = list(dict.fromkeys(r.confidence for r in found.rungs))
     return f"By {wording.date(found.by)}: {', '.join(parts)}; confidence {wording.listed(levels, last='to')}."
 
 
-def _range(low: float, high: float) -> str:
-    return f"{100 * low:.0f}–{100 * high:.0f} %"
-
-
 def _head(rung: RungOutlook) -> str:
     words = " to ".join(rung.words)
-    return f"{rung.rung.capitalize()}: {_range(rung.low, rung.high)} ({words}), confidence {rung.confidence}"
+    return f"{rung.rung.capitalize()}: {wording.percent(rung.low, rung.high)} ({words}), confidence {rung.confidence}"
 
 
 def _lines(rung: RungOutlook) -> Iterator[Line]:
@@ -57,7 +58,7 @@ def _lines(rung: RungOutlook) -> Iterator[Line]:
         yield Line(
             text=f"{each.happened} of {each.n} {each.name} ({wording.count(each.independent, 'independent spell')})",
             label="reference class",
-            note=f"{_range(each.interval.low, each.interval.high)}{used}; {each.source}",
+            note=f"{wording.percent(each.interval.low, each.interval.high)}{used}; {each.source}",
         )
     for reason in rung.reasons:
         yield Line(text=reason, label=f"confidence {rung.confidence}")
@@ -67,13 +68,21 @@ def _lines(rung: RungOutlook) -> Iterator[Line]:
                 text=f"{judgement.what} alone moves this by {judgement.points:+.0f} points", label="flagged"
             )
     for change in rung.changes:
-        yield Line(text=change.what, label="would change it", note=f"to {_range(change.low, change.high)}")
+        yield Line(
+            text=change.what, label="would change it", note=f"to {wording.percent(change.low, change.high)}"
+        )
 
 
-def _ledger(found: Outlook) -> Group:
+def _whose(budget: str, scope: Scope) -> str:
+    """ "deeds of North Korea" for "deeds of PRK"."""
+    what, _, code = budget.rpartition(" of ")
+    return f"{what} of {the(scope, code)}" if what else budget
+
+
+def _ledger(found: Outlook, scope: Scope) -> Group:
     lines = tuple(
         Line(
-            text=f"{budget.id}: {wording.count(budget.signals, 'signal')}",
+            text=f"{_whose(budget.id, scope)}: {wording.count(budget.signals, 'signal')}",
             note=f"{budget.low:+.2f} to {budget.high:+.2f} log-odds{', at its limit' if budget.capped else ''}",
         )
         for budget in found.ledger.budgets

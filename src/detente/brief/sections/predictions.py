@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.assessment import Assessment
 from detente.assessment.scope import Scope
 from detente.brief import wording
@@ -10,6 +12,13 @@ from detente.brief.references import References
 from detente.evidence import Prediction
 
 __all__ = ["section"]
+
+
+_DENIES = re.compile(
+    r"(?:no |not |n't |never|nothing|unlikely|improbable|impossible|hardly|can't|cannot|(?:very|highly|most|extremely) un)",
+    re.IGNORECASE,
+)
+"""Hedges that take back what stands beside them: they are read first."""
 
 
 def section(assessment: Assessment, references: References) -> Section | None:
@@ -31,16 +40,18 @@ def section(assessment: Assessment, references: References) -> Section | None:
 
 def _line(prediction: Prediction, scope: Scope, references: References) -> Line:
     notes = []
-    if prediction.hedge:
+    turned = bool(prediction.hedge and _DENIES.match(prediction.hedge.strip()))
+    if prediction.hedge and not turned:
         notes.append(f"hedged “{prediction.hedge}”")
     if prediction.condition:
-        notes.append(f"if {wording.short(prediction.condition, 120)}")
+        notes.append(wording.proviso(prediction.condition, 120))
     if prediction.horizon and prediction.horizon.value:
         notes.append(f"by {wording.date(prediction.horizon)}")
+    said = wording.short(prediction.prediction)
     author = prediction.by.country is None and prediction.by.name in (None, "author")
     home = scope.home(prediction)
     return Line(
-        text=wording.short(prediction.prediction),
+        text=f"{prediction.hedge}: {said}" if turned else said,
         who=(home.author or "the author") if author else wording.actor(scope, prediction.by, role=True),
         when=wording.date(home.published.value),
         note="; ".join(notes),

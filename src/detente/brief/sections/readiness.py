@@ -23,6 +23,12 @@ _SHORT = {
     "coalition": "a broad coalition",
 }
 
+_STATES = {
+    "present": ("is in sight", "are in sight"),
+    "contested": ("is contested", "are contested"),
+    "absent": ("is missing", "are missing"),
+}
+
 
 def section(assessment: Assessment, references: References) -> Section | None:
     known = [c for c in assessment.readiness if c.state != "unknown"]
@@ -71,11 +77,7 @@ def _finding(assessment: Assessment) -> str:
         checks = [c for c in assessment.readiness if c.government == land and c.faction == "whole side"]
         if not checks:
             continue
-        told = [
-            f"{state} {names}"
-            for state in ("present", "contested", "absent")
-            if (names := _named(checks, state))
-        ]
+        told = [words for state in _STATES if (words := _named(checks, state))]
         parts.append(f"{wording.country(scope, land)}: {'; '.join(told) if told else 'nothing known'}")
     hurts = [c for c in assessment.readiness if c.faction == "whole side" and c.condition == "stalemate"]
     note = " That the stand-off hurts either side is nowhere in the record." if _all_unknown(hurts) else ""
@@ -83,7 +85,9 @@ def _finding(assessment: Assessment) -> str:
 
 
 def _named(checks: list[Check], state: str) -> str:
-    return wording.listed([_SHORT.get(c.condition, c.name) for c in checks if c.state == state])
+    names = [_SHORT.get(c.condition, c.name) for c in checks if c.state == state]
+    one, many = _STATES[state]
+    return f"{wording.listed(names)} {one if len(names) == 1 else many}" if names else ""
 
 
 def _all_unknown(checks: list[Check]) -> bool:
