@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from detente.cli.terminal import case_file
+
+if TYPE_CHECKING:
+    from detente.brief import Brief
 
 
 @click.command()
@@ -20,22 +24,36 @@ from detente.cli.terminal import case_file
 @click.option(
     "--as-of", metavar="DATE", help="Use nothing published later. Default: the newest publication date."
 )
-@click.option("-o", "out", type=click.Path(path_type=Path), help="Also write it to FILE.html or FILE.md.")
+@click.option(
+    "-o", "out", type=click.Path(path_type=Path), help="Also write it to FILE: .html, .md, .docx or .pdf."
+)
 def brief(file: Path, between: tuple[str, str] | None, as_of: str | None, out: Path | None) -> None:
     """Write the brief; prints it too."""
     from detente.case import open_case
     from detente.corpus import day
     from detente.errors import InputError
 
-    if out and out.suffix.lower() not in (".html", ".htm", ".md"):
+    kind = out.suffix.lower() if out else ""
+    if out and kind not in _ENDINGS:
         raise InputError(
-            "is neither .html nor .md", where=str(out), hint="name the file brief.html or brief.md"
+            "a brief is .html, .md, .docx or .pdf", where=str(out), hint="name the file brief.html"
         )
     with open_case(file, create=False) as case:
         page = case.brief(between=between, as_of=day(as_of, where="--as-of") if as_of else None)
     if out:
-        out.write_text(page.markdown() if out.suffix.lower() == ".md" else page.html(), encoding="utf-8")
+        out.write_bytes(_face(page, kind))
     click.echo(page.terminal(width=_width()), nl=False)
+
+
+_ENDINGS = (".html", ".htm", ".md", ".docx", ".pdf")
+
+
+def _face(page: Brief, kind: str) -> bytes:
+    from detente.brief import docx, pdf
+
+    if kind in (".docx", ".pdf"):
+        return docx.render(page) if kind == ".docx" else pdf.render(page)
+    return (page.markdown() if kind == ".md" else page.html()).encode()
 
 
 def _width() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["as_json", "case_file", "console", "errors", "print_csv", "print_json", "table"]
 
+FILE_WIDTH = 160
+"""Of tables that go to a file or through a pipe."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 case_file = click.argument("file", type=click.Path(path_type=Path))
@@ -25,7 +29,9 @@ def console() -> Console:
     """Standard output."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    shown = sys.stdout.isatty()
+    width = None if shown or os.environ.get("COLUMNS") else FILE_WIDTH
+    return Console(highlight=False, soft_wrap=not shown, width=width)
 
 
 def errors() -> Console:
@@ -52,6 +58,10 @@ def print_csv(rows: Sequence[dict[str, Any]]) -> None:
     writer.writerows(flattened)
 
 
+_WHOLE = frozenset({"id", "date", "published"})
+"""Columns that are copied or compared: a broken id cannot be pasted."""
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:
     """A table that fits the terminal; plain columns where the output goes to a file."""
     from rich.box import SIMPLE_HEAD
@@ -60,7 +70,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: st
 
     shown = Table(title=title, box=SIMPLE_HEAD, header_style="bold", title_justify="left", pad_edge=False)
     for column in columns:
-        shown.add_column(column, overflow="fold")
+        shown.add_column(column, overflow="fold", no_wrap=column in _WHOLE)
     for row in rows:
         shown.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
     console().print(shown)
