@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("usual", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("bare machine", settings.get_profile("usual"), derandomize=True)
+settings.load_profile("bare machine" if os.environ.get("DETENTE_NOTHING_SKIPPED") else "usual")
 
 
 def pytest_terminal_summary(terminalreporter, exitstatus, config):
