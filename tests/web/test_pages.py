@@ -74,9 +74,9 @@ def test_review_by_keys_alone(page):
     second = page.locator("[data-review]").get_attribute("data-review")
     assert second != first
     page.keyboard.press("r")
-    page.wait_for_function(f"document.querySelector('[data-review]').dataset.review !== '{second}'")
+    page.locator(f"[data-review]:not([data-review='{second}'])").wait_for()
     page.keyboard.press("z")
-    page.wait_for_function(f"document.querySelector('[data-review]').dataset.review === '{second}'")
+    page.locator(f"[data-review='{second}']").wait_for()
     page.goto("/audit")
     assert page.locator("tbody tr").count() == 3
 
@@ -121,7 +121,7 @@ def test_a_model_is_begun_changed_and_taken_back(page):
         page.get_by_role("button", name="Add as the least important").click()
     assert page.locator(".pref").first.inner_text().startswith("usa.talk assumed")
     page.locator(".pref").nth(1).press("ArrowUp")
-    page.wait_for_function("document.querySelector('.pref code').textContent === 'usa.talk | !usa.talk'")
+    page.locator(".pref:first-child code", has_text="!usa.talk").wait_for()
     page.get_by_role("link", name="what if down").first.click()
     assert "nothing changes" in page.get_by_role("region", name="What if").inner_text()
     page.get_by_role("link", name="Nash").first.click()
@@ -136,6 +136,8 @@ def test_a_model_is_begun_changed_and_taken_back(page):
 def test_selected_words_become_an_item(page):
     page.goto("/documents")
     page.get_by_role("link", name="In Tokyo, Trump").click()
+    page.wait_for_url("**/documents/**")
+    page.wait_for_load_state()
     page.evaluate(
         """() => {
           const node = document.createTreeWalker(document.querySelector('[data-text]'), 4).nextNode();
@@ -144,7 +146,7 @@ def test_selected_words_become_an_item(page):
     )
     page.keyboard.press("n")
     chosen = page.get_by_label("Words of the text").input_value()
-    page.wait_for_function("document.querySelector('[name=start]').value !== ''")
+    assert page.locator("[name=start]").input_value()
     page.get_by_label("Kind", exact=True).select_option("statement")
     page.get_by_label("Who", exact=True).fill("Somebody")
     page.get_by_label("Act of the statement").select_option("threat")
