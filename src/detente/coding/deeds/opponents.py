@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import codes, parties
+from detente.evidence import Actor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from detente.coding.deeds.draft import Draft
     from detente.coding.reading import Mention, Reading
-    from detente.evidence import Actor
 
 __all__ = ["addressed"]
 
@@ -127,13 +127,15 @@ def _completed(reading: Reading, draft: Draft, before: Sequence[Draft], cast: _C
 
 
 def _recipients(reading: Reading, draft: Draft, before: Sequence[Draft], cast: _Cast) -> tuple[Actor, ...]:
-    if draft.type not in _AGAINST | _GRANTED | _ANSWERED:
+    if draft.type not in _AGAINST | _GRANTED | _ANSWERED | {"PROTEST"}:
         return ()
     answered = _answered(draft, before) if draft.type in _ANSWERED else None
     if answered is not None:
         return answered
     if draft.type == "SUPPORT":
         return ()
+    if draft.type == "PROTEST":
+        return tuple(Actor(None, a.country, None, None, "GOV") for a in draft.actors[:1] if a.country)
     if {_side(a) for a in draft.actors}.isdisjoint(cast.order[:2]):
         return _asked_from_outside(reading, draft, cast) if draft.type in _TO_BOTH else ()
     other = _opponent(reading, draft, draft.actors, cast)

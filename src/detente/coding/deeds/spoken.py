@@ -33,7 +33,7 @@ _SWALLOWING = frozenset({"demand", "appeal", "refusal", "threat", "offer", "prom
 
 def spoken(reading: Reading, told: list[Draft], patterns: EventPatterns) -> list[Draft]:
     """The tellings with each verbal deed led back to its statement, and the statements' own deeds added."""
-    result = list(told)
+    result = [_by_speaker(reading, draft) for draft in told]
     for statement in reading.statements:
         at = _cue_draft(result, statement)
         if at is not None:
@@ -48,6 +48,20 @@ def spoken(reading: Reading, told: list[Draft], patterns: EventPatterns) -> list
     foreseen = [q for s in reading.statements if s.act == "prediction" for q in s.content]
     result = [d for d in result if not (d.status in ("planned", "hypothetical") and _within(d, foreseen))]
     return [_conceded(draft, reading.statements) for draft in result]
+
+
+_SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+
+
+def _by_speaker(reading: Reading, draft: Draft) -> Draft:
+    """A deed of a pronoun that leads to nobody is the speaker's own: "announced it would close the border"."""
+    tree = reading.tree(draft.sentence)
+    if codes(draft.actors) or not any(tree.low[word] in _SELF for word in tree.doers(draft.anchor)):
+        return draft
+    for statement in reading.statements:
+        if statement.speaker.country and _within(draft, statement.content):
+            return replace(draft, actors=parties((statement.speaker,)))
+    return draft
 
 
 def _within(draft: Draft, quotes: Iterable[Quote]) -> bool:
@@ -132,7 +146,7 @@ def _own(reading: Reading, statement: Statement, patterns: EventPatterns) -> Dra
         start=start,
         end=statement.content[-1].end,
         date=statement.date,
-        weight=1.9,
+        weight=1.9 if statement.act != "accusation" else 1.5,
         about=frozenset(lemmas),
         nominal=False,
         named=tree.lemmas[word],
