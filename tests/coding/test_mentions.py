@@ -86,3 +86,33 @@ def test_every_mention_stands_where_it_says(read: Read) -> None:
     for mention in reading.mentions:
         assert mention.actor.mention is not None
         assert reading.document.text[mention.start : mention.end] == mention.actor.mention.text
+
+
+INTRODUCED = [
+    ("Ms Ada Okoro, who heads the African Union's delegation, left.", "Ms Ada Okoro", "IGO"),
+    ("Luka Beridze, deputy head of Georgia's National Security Council, left.", "Luka Beridze", "GEO"),
+    ("Gagik Sarian, deputy speaker of the Armenian parliament, left.", "Gagik Sarian", "ARM"),
+    (
+        "India's defence secretary, Rakesh Rao, left. His Pakistani counterpart, Imran Qazi, stayed.",
+        "Imran Qazi",
+        "PAK",
+    ),
+    ("A Polish deputy minister left. Tomasz Wilk told parliament that it was late.", "Tomasz Wilk", "POL"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "country"), INTRODUCED)
+def test_whom_no_lexicon_knows_has_the_state_that_the_text_tells(
+    read: Read, text: str, phrase: str, country: str
+) -> None:
+    assert actor(read(text), phrase).country == country
+
+
+def test_a_deputy_serves_the_state_of_whose_deputy_he_is(read: Read) -> None:
+    reading = read("The Russian general Igor Baklanov left. His deputy stayed.")
+    assert actor(reading, "deputy").country == "RUS"
+
+
+def test_a_dateline_is_no_part_of_the_first_sentence(read: Read) -> None:
+    reading = read("GORI, Georgia — The Russian general at the checkpoint promised that his men would leave.")
+    assert [s.speaker.country for s in reading.statements] == ["RUS"]

@@ -309,3 +309,12 @@ def test_a_reporters_turn_without_a_colon_is_no_statement(read: Read) -> None:
         "The talks were useful",
         "We are patient about it",
     ]
+
+
+def test_a_phrase_between_commas_does_not_part_the_speaker_from_the_cue(read: Read) -> None:
+    reading = read(
+        "“If they shell us again, we will answer,” Captain Ivo Petek, a commander of the guards, told Interfax."
+    )
+    said = only(reading)
+    assert said.speaker.name == "Ivo Petek"
+    assert said.content[0].text == "If they shell us again, we will answer"

@@ -19,6 +19,7 @@ _OPENERS = frozenset(
 )
 _SINCE = frozenset({"when", "as", "after", "before", "while"})
 _MARKS = frozenset({"“", '"', "‘"})
+_CLOSING = frozenset({"”", '"', "’"})
 _SINCE = frozenset({"when", "as", "after", "before", "while"})
 _LONGEST = 22
 
@@ -43,6 +44,9 @@ def aside_of(reading: Reading, number: int, found: Found) -> Aside | None:
     if (found.entry.strength < 2 and found.lemma not in _ASIDES) or found.lemma in _NEVER:
         return None
     first, last = _segment(parsed, found)
+    if _quoted_itself(parsed, first, last):
+        return None
+    first = _past_apposition(reading, number, first)
     if first == 0 or last - first > _LONGEST or parsed.low[first] in _OPENERS:
         return None
     limit = _limit(parsed, found.word, last)
@@ -82,6 +86,27 @@ _ASIDES = frozenset({"add", "write", "respond", "explain", "reply", "argue", "no
 _NEVER = frozenset({"know", "understand", "realise", "realize", "recognise", "recognize"})
 
 
+def _quoted_itself(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether the cue's clause is all that stands between the marks (“Nobody asked us,” …)."""
+    closing = parsed.words[last + 1 : last + 3]
+    return first > 0 and parsed.words[first - 1] in _MARKS and bool(_CLOSING.intersection(closing))
+
+
+def _past_apposition(reading: Reading, number: int, first: int) -> int:
+    """The start of the speaker's name where a phrase between commas parts it from the cue (“…,” X, a spokesman, told Y)."""
+    parsed = reading.parsed(number)
+    if first < 2 or parsed.words[first - 1] != ",":
+        return first
+    edge = first - 2
+    while edge >= 0 and parsed.words[edge] not in _CLOSING and first - edge < _LONGEST:
+        edge -= 1
+    if edge < 1 or parsed.words[edge] not in _CLOSING or parsed.words[edge - 1] not in (",", "!", "?"):
+        return first
+    named = reading.mention_at(number, edge + 1)
+    parted = named is not None and named.kind == "person" and parsed.words[named.last + 1] == ","
+    return edge + 1 if parted else first
+
+
 def _limit(parsed: Parsed, word: int, last: int) -> int:
     """Where a relative clause on the speaker begins ("said an envoy who was not allowed to speak")."""
     relative = (
@@ -113,6 +138,9 @@ def _speaker(reading: Reading, number: int, found: Found, first: int, last: int)
     before = found.word - 1
     while before >= first and parsed.upos[before] in ("AUX", "ADV", "PART"):
         before -= 1
+    if before > first and parsed.words[before] == ",":
+        opening = reading.mention_at(number, first)
+        return opening.head if opening is not None else None
     if before >= first:
         mention = reading.mention_at(number, before)
         if mention is not None and mention.kind not in ("place", "adjective"):

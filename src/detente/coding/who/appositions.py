@@ -36,6 +36,8 @@ def _may_join(left: Chunk, right: Chunk) -> bool:
 
 def _beside(parsed: Parsed, left: Chunk, right: Chunk) -> bool:
     start = right.before[0].first if right.before else right.first
+    if left.last + 1 == right.first and left.kind == "office" and not left.plural and right.courtesy is None:
+        return parsed.heads[right.first] != parsed.heads[left.last] or right.role is not None
     gap = range(left.last + 1, start)
     commas = [i for i in gap if parsed.words[i] in (",", "(", "—", "–", "-")]
     if len(commas) != 1 or not _reaches(parsed, left, commas[0]):

@@ -229,8 +229,10 @@ def _complement(
     while end < len(parsed) and end - start < 8 and (end not in titles or end > start):
         if end in names:
             match = names[end]
-            if match.names[0].kind in _OWNERS or (
-                join == "in" and single and match.names[0].kind in ("capital", "city")
+            if (
+                match.names[0].kind in _OWNERS
+                or (join == "of" and match.names[0].kind == "adjective")
+                or (join == "in" and single and match.names[0].kind in ("capital", "city"))
             ):
                 owner = owner or match.names[0]
             end = match.end

@@ -225,13 +225,17 @@ def _owner(parsed: Parsed, mention: Mention, memory: list[Seen]) -> str | None:
     return next((m.actor.country for m in met if m.head == owner), None)
 
 
+_ENVOYS = frozenset({"ambassador", "envoy", "diplomat"})
+
+
 def _same_post(role: str, head: str, earlier: str) -> bool:
     """ "the minister" takes up "foreign minister"; "the secretary of state" does not take up "foreign secretary"."""
     if role == earlier:
         return True
-    return _head_noun(earlier) == head and (
-        role == head or earlier == head or role in earlier or earlier in role
-    )
+    same = _head_noun(earlier) == head
+    words, others = set(role.split()), set(earlier.split())
+    envoys = {head, _head_noun(earlier)} <= _ENVOYS and len(words) == 1
+    return envoys or (same and (role in earlier or earlier in role or words <= others or others <= words))
 
 
 def _head_noun(role: str) -> str:

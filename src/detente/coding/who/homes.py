@@ -20,6 +20,8 @@ _SERVING = frozenset(
     " official party".split()
 )
 _SPEAKING = frozenset("head deputy-head minister spokesperson military intelligence judge".split())
+_DATELINE = 10
+_GOVERNORS = frozenset({"governor", "mayor", "prefect"})
 _STATES = frozenset({"government", "adjective", "body", "people"})
 _AWAY = frozenset("to with against toward towards on from over about into between than for by".split())
 _PLACED = frozenset("in at near off around outside inside from".split())
@@ -58,7 +60,11 @@ def find_homes(
             ):
                 lacking[id(person)].append(chunk)
                 owners[id(person)] = person
-        elif chunk.country is None and not chunk.abroad and (chunk.source == "organ" or _speaks(chunk)):
+            elif person.country is None and _local(chunk):
+                person.country = around.dateline
+        elif chunk.country is None and chunk.abroad and _local(chunk):
+            guesses[chunk.sentence, chunk.first] = around.dateline
+        elif chunk.country is None and not chunk.abroad and _unnamed(chunk):
             guesses[chunk.sentence, chunk.first] = around.best([chunk], ())
     for key, places in lacking.items():
         person = owners[key]
@@ -74,6 +80,17 @@ def find_homes(
 def own_title(role: str | None) -> str | None:
     """The country of a title that only one state gives."""
     return _OWN_TITLES.get((role or "").lower())
+
+
+def _unnamed(chunk: Chunk) -> bool:
+    return chunk.source == "organ" or _speaks(chunk)
+
+
+def _local(chunk: Chunk) -> bool:
+    """Governors and mayors: the unknown place that they govern lies where the text was written, if anywhere."""
+    return chunk.kind in ("office", "person") and not _GOVERNORS.isdisjoint(
+        (chunk.role or "").lower().split()
+    )
 
 
 def _speaks(chunk: Chunk) -> bool:
@@ -106,6 +123,13 @@ class _Around:
                 self._by_sentence[chunk.sentence].append(chunk)
                 self._often[chunk.country] += 1
         self._first = next(iter(self._often), None)
+        self.dateline = self._dateline()
+
+    def _dateline(self) -> str | None:
+        sentence = self._reading.sentences[0] if self._reading.sentences else None
+        if sentence is None or not sentence.words[0].isupper() or len(sentence.words) > _DATELINE:
+            return None
+        return next((c.country for c in reversed(self._by_sentence.get(0, []))), None)
 
     def best(self, places: Sequence[Chunk], taken: Sequence[str | None]) -> str | None:
         """The state that weighs most around these chunks."""

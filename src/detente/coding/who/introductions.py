@@ -22,9 +22,14 @@ _POSTS = frozenset(
     "chairwoman secretary undersecretary administrator commissioner delegate superintendent inspector marshal".split()
 )
 _PEERS = frozenset({"counterpart", "colleague", "homologue", "equal"})
+_GOVERNING = frozenset(
+    "head deputy-head minister senior envoy ambassador spokesperson military legislator".split()
+)
 _AWAY = frozenset("to in at with against on from near into toward towards about between".split())
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "ADV"})
 _REACH = 2
+_DEPUTIES = frozenset({"deputy", "vice", "assistant", "junior"})
+_TIMES = frozenset({"new", "old", "former", "senior", "top"})
 
 
 def introduced(reading: Reading, chunks: Sequence[Chunk], joined: Mapping[int, Chunk]) -> None:
@@ -52,7 +57,7 @@ def introduced(reading: Reading, chunks: Sequence[Chunk], joined: Mapping[int, C
                 if family not in met and not chunk.role and " " in chunk.person:
                     _taken_up(reading, chunk, by_sentence, joined)
             met.add(family)
-        if chunk.role is not None and chunk.office is not None:
+        if chunk.role is not None and chunk.office is not None and chunk.office.tier in _GOVERNING:
             last_role = chunk
 
 
@@ -130,9 +135,21 @@ def _taken_up(
                 and id(office) not in joined
                 and _subject(reading, office)
             ):
-                chunk.role, chunk.office, chunk.sector = office.role, office.office, office.sector
-                chunk.country = office.country
+                _take_office(reading.parsed(number), chunk, office)
                 return
+
+
+def _take_office(parsed: Parsed, chunk: Chunk, office: Chunk) -> None:
+    first = office.first
+    while first > 0 and parsed.upos[first - 1] in ("NOUN", "ADJ") and parsed.low[first - 1] not in _TIMES:
+        first -= 1
+    deputy = not _DEPUTIES.isdisjoint(parsed.low[first : office.first])
+    chunk.role, chunk.sector, chunk.country = (
+        parsed.sentence.span(first, office.last),
+        office.sector,
+        office.country,
+    )
+    chunk.office, chunk.serving = (None if deputy else office.office), True
 
 
 def _subject(reading: Reading, chunk: Chunk) -> bool:
