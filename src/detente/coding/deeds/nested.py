@@ -21,6 +21,9 @@ _CONCESSION = frozenset({"RETREAT", "CONCEDE"})
 _BESIDE = frozenset(
     "while as after before when since because although though whereas if unless until once by".split()
 )
+_HARM = {
+    "ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations", "PROTEST": None, "MOBILIZE": "violence",
+}  # fmt: skip
 _RESULTS = frozenset("kill wound injure die hit destroy".split())
 _OFFERS = frozenset(
     "offer volunteer propose invite promise pledge vow undertake guarantee accept offering invitation".split()
@@ -88,7 +91,9 @@ def _as_agreed(inner: Draft, outer: Draft) -> Draft:
 
 
 def _ready(tree: Tree, draft: Draft) -> Draft:
-    """ "ready to talk", "willing to free them": an offer."""
+    """ "ready to talk", "willing to free them": an offer; "it will boycott the vote unless": a threat."""
+    if _menaces(tree, draft):
+        return replace(draft, type="THREATEN", mode=_HARM.get(draft.type), status="occurred")
     head = tree.heads[draft.anchor]
     if draft.status != "hypothetical" or draft.type not in _COOPERATION | _CONCESSION or head < 0:
         return draft
@@ -101,6 +106,15 @@ def _ready(tree: Tree, draft: Draft) -> Draft:
     ):
         return replace(draft, type="AGREE", mode=None, status="occurred")
     return draft
+
+
+def _menaces(tree: Tree, draft: Draft) -> bool:
+    """Harm to come by the doer's own hand that hangs on a condition, in the main clause or in speech."""
+    if draft.type not in _HARM or draft.status not in ("planned", "hypothetical") or draft.nominal:
+        return False
+    spoken = tree.labels[draft.anchor] in ("root", "ccomp", "parataxis", "conj")
+    clauses = tree.having(draft.anchor, "advcl")
+    return spoken and any(mark in ("if", "unless") for c in clauses for mark in tree.marks(c))
 
 
 def _inside(tree: Tree, inner: Draft, outer: Draft) -> bool:
