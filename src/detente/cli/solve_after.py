@@ -1,4 +1,4 @@
-"""What `detente solve` can be asked beyond stability: paths, jumps, what a state needs to hold, robustness."""
+"""What `detente solve` can be asked beyond stability: the account, paths, jumps, what a state needs, robustness."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, TypeVar
 
 import click
 
+from detente.cli.solve_account import show_account
 from detente.cli.terminal import print_json, table
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 MOST_ROWS = 20
 
 _OPTIONS = (
+    click.option("--account", is_flag=True, help="Why today is stable or not, and what would move it."),
     click.option("--path", metavar="STATE", help="The shortest ways from the status quo to this state."),
     click.option("--from", "start", metavar="STATE", help="With --path: from this state instead."),
     click.option("--jumps", is_flag=True, help="Coalitions that could jump from one equilibrium to another."),
@@ -40,6 +42,7 @@ _OPTIONS = (
 class Questions(TypedDict):
     """The values of these options."""
 
+    account: bool
     path: str | None
     start: str | None
     jumps: bool
@@ -65,12 +68,16 @@ def answer(
     as_json: bool,
 ) -> bool:
     """Answer the one question asked, if any; says whether there was one."""
-    wanted = [name for name in ("path", "jumps", "hold", "robustness") if asked[name] not in (None, False)]
+    wanted = [name for name in ("account", "path", "jumps", "hold", "robustness") if asked[name] not in (None, False)]
     if len(wanted) > 1:
         raise click.UsageError(f"--{' and --'.join(wanted)} are asked one at a time")
     if asked["start"] is not None and wanted != ["path"]:
         raise click.UsageError("--from goes with --path")
-    if asked["path"] is not None:
+    if asked["account"]:
+        if concepts:
+            raise click.UsageError("--account is given under nash, gmr, smr and seq; leave --concept out")
+        show_account(conflict, as_json=as_json)
+    elif asked["path"] is not None:
         start = None if asked["start"] is None else state_of(conflict, asked["start"])
         _path(conflict, start, state_of(conflict, asked["path"]), as_json=as_json)
     elif asked["jumps"]:

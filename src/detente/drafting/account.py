@@ -6,16 +6,20 @@ preference after Kilgour & Hipel (2005), doi:10.1007/s10726-005-9002-x. See docs
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 from detente.conflict import Conflict, parse_model
 from detente.drafting.nouns import Draft
 from detente.errors import NotFound, TooLarge
+from detente.evidence.schema import noun_schema
 
 __all__ = [
     "BASIC",
+    "MOST_SETS",
     "MOST_STATES",
     "Account",
     "Change",
@@ -27,11 +31,14 @@ __all__ = [
     "Way",
     "account",
     "account_of",
+    "schema",
 ]
 
 BASIC = ("nash", "gmr", "smr", "seq")
 """The concepts that an account is given under."""
 MOST_STATES = 1_024
+MOST_SETS = 12
+"""How many sets of changes are told at most."""
 
 Aim = Literal["talks", "better"]
 Whys = Mapping[tuple[str, str], str]
@@ -242,3 +249,23 @@ def account_of(draft: Draft) -> Account:
     }
     whys |= {(maker.id, reading.id): reading.why for maker in draft.makers for reading in maker.readings}
     return account(parse_model(draft.toml(), where=draft.name), quotes=draft.quotes, whys=whys)
+
+
+def schema() -> dict[str, Any]:
+    """The schema of ``account/1``: `docs/reference/schemas/account-1.json`."""
+    shape = noun_schema(Account)
+    names = {"type": "object", "additionalProperties": {"type": "string"}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "account/1",
+        "description": "Is today stable and why, what else would hold, and which change of preferences would move it.",
+        **shape,
+        "properties": {"schema": {"const": "account/1"}, **shape["properties"], "names": names},
+        "required": ["schema", *shape["required"]],
+        "additionalProperties": False,
+    }
+
+
+if __name__ == "__main__":
+    path = Path("docs/reference/schemas/account-1.json")
+    path.write_text(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -15,6 +15,7 @@ from detente.conflict.preference_file import preference_of_statements
 from detente.drafting import sentences
 from detente.drafting.account import (
     BASIC,
+    MOST_SETS,
     Account,
     Aim,
     Change,
@@ -34,7 +35,6 @@ from detente.stability.walks import moves, steps_of, walk
 __all__ = ["Search"]
 
 MOST_TOGETHER = 3
-MOST_SETS = 6
 _OUTCOMES, _RAISED, _ROOM = 4, 16, 20_000
 _EFFORT = {"dropped": 0, "reading": 0, "raised": 1, "reversed": 1}
 Mask = NDArray[np.bool_]
@@ -172,13 +172,15 @@ class Search:
     def _reading(self, dm: str, name: str, preference: Preference) -> Option:
         why = self.whys.get((dm, name), "")
         who = sentences.name_of(self.conflict, dm)
-        known = {s.holds for s in self.conflict.preference(dm).statements}
-        new = [s for s in preference.statements if s.holds not in known]
-        evidence = tuple(dict.fromkeys(e for s in new for e in s.evidence))
+        before = self.conflict.preference(dm).statements
+        kept = {s.holds for s in before} & {s.holds for s in preference.statements}
+        differing = [s for s in (*preference.statements, *before) if s.holds not in kept]
+        evidence = tuple(dict.fromkeys(e for s in differing for e in s.evidence))
         quotes = tuple(self.quotes[i] for e in evidence if (i := e.rpartition("#")[2]) in self.quotes)
         clause = f"the reading “{name}” of {who} is the right one"
-        claimed = bool(evidence) or not new
-        part = Part(dm, "reading", name, f"a rival reading of {who}", clause, why, claimed, evidence, quotes)
+        part = Part(
+            dm, "reading", name, f"a rival reading of {who}", clause, why, bool(evidence), evidence, quotes
+        )
         return Option(part, -1, preference)
 
     def _raised(self, dm: str) -> Iterator[Option]:

@@ -59,7 +59,16 @@ def issues_of(text: str, scope: Scope) -> list[str]:
 def stakes(scope: Scope) -> tuple[Stake, ...]:
     """Everything in the record that bears on an option of a party, in the order of day and id."""
     found = [*_conditions(scope), *_statements(scope), *_deeds(scope), *_negotiators(scope)]
-    return tuple(sorted(found, key=lambda s: (s.item, s.owner, s.option, s.way)))
+    return tuple(sorted(_flat(found, scope), key=lambda s: (s.item, s.owner, s.option, s.way)))
+
+
+def _flat(found: list[Stake], scope: Scope) -> Iterator[Stake]:
+    """Without refusals to talk that only say what talks wait for: they are ties already."""
+    tied = {s.item for s in found if s.way == "ties" and s.ties == "talk"}
+    tied |= {c.statement for c in scope.conditions if c.id in tied and c.statement}
+    for stake in found:
+        if not (stake.option == "talk" and stake.way == "refuses" and stake.item in tied):
+            yield stake
 
 
 def _other(side: str, scope: Scope) -> str | None:

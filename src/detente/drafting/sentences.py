@@ -20,6 +20,7 @@ _ARTICLE = (
     "Netherlands",
     "Philippines",
 )
+_DETAIL = 50
 _THIRD = {"have": "has", "do": "does", "go": "goes", "be": "is"}
 
 
@@ -115,6 +116,8 @@ def _to(conflict: Conflict, option: int) -> str:
 def _set_off(text: str) -> str:
     """Details after a colon in brackets, so that the words can stand in a sentence."""
     head, colon, detail = text.partition(": ")
+    if len(detail) > _DETAIL:
+        detail = f"{detail[:_DETAIL].rsplit(' ', 1)[0]} …"
     return f"{head} (“{detail}”)" if colon else text
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.drafting.account import BASIC, Account, Change, Outcome, Way
+from detente.drafting.account import BASIC, MOST_SETS, Account, Change, Outcome, Way
 from detente.drafting.sentences import listed
 
-__all__ = ["concepts", "effect", "finding", "outcome", "readings", "today", "trivial"]
+__all__ = ["concepts", "effect", "finding", "outcome", "outcome_briefly", "readings", "today", "trivial"]
 
 _NAMES = {"nash": "Nash", "gmr": "GMR", "smr": "SMR", "seq": "SEQ"}
 _GAINS = {"better": " (a gain)", "same": " (neither gain nor loss)", "worse": " (at a loss)"}
@@ -48,7 +48,7 @@ def readings(account: Account) -> str:
     if not other:
         count = len(account.readings)
         rival = (
-            "the rival reading" if count == 1 else f"each of the {count} rival readings, taken one at a time"
+            "the rival reading" if count == 1 else f"each of the {count} rival readings, taken one at a time,"
         )
         return f"Under {rival} this verdict is the same."
     parts = [
@@ -63,14 +63,19 @@ def _talks_now(account: Account) -> str:
     held = [o for o in account.equilibria if _aimed(account, o)]
     if not held:
         return "No state in which the sides talk would hold." if account.aim == "talks" else ""
-    what = "Talks" if account.aim == "talks" else "A state better for all"
-    first = held[0]
-    liked = (
-        ", which all prefer to today"
-        if len(first.better_for) == len(account.names) and account.aim == "talks"
-        else ""
-    )
-    return f"{what} would hold too ({concepts(first.concepts)}){liked}; the way there: {_way(account, first.way)}."
+    first, what = held[0], _goal(account)
+    liked = ", and all prefer it to today" if len(first.better_for) == len(account.names) else ""
+    return f"{what[0].upper()}{what[1:]} would hold too ({concepts(first.concepts)}){liked}{_hurdle(account, first.way)}."
+
+
+def _hurdle(account: Account, way: Way | None) -> str:
+    if way is None:
+        return ", but no moves by single sides lead there"
+    lossy = [step for step in way.steps if step.gain == "worse"]
+    if lossy:
+        return f", but on the way {_name(account, lossy[0].decision_maker)} must move at a loss"
+    first = next((step for step in way.steps if step.gain == "same"), None)
+    return f", but {_name(account, first.decision_maker)} gains nothing by its own step" if first else ""
 
 
 def _aimed(account: Account, outcome: Outcome) -> bool:
@@ -86,8 +91,8 @@ def _opening(account: Account) -> str:
     if any(_aimed(account, o) and "nash" in o.concepts for o in account.equilibria):
         return ""
     what = _goal(account)
-    found = [c for c in account.changes if any("nash" in o.concepts for o in c.outcomes) and not trivial(c)]
-    if found:
+    reach = [c for c in account.changes if any("nash" in o.concepts for o in c.outcomes)]
+    if found := [c for c in reach if not trivial(c)] or reach:
         fewest = min(len(change.parts) for change in found)
         return _single(what, found) if fewest == 1 else _several(what, found, fewest)
     if not account.wants:
@@ -108,10 +113,11 @@ def _several(what: str, found: Sequence[Change], fewest: int) -> str:
     sets = [c for c in found if len(c.parts) == fewest]
     shared = [p for p in sets[0].parts if all(p in c.parts for c in sets)]
     opening = f"No change of fewer than {fewest} preferences makes {what} hold under all four concepts"
-    if len(sets) == 1 or not shared:
-        return f"{opening}; with {fewest}, {what} would hold {sets[0].words}."
+    if len(sets) == 1 or not shared or len(sets) >= MOST_SETS:
+        ways = f"in {len(sets)} ways, for example " if len(sets) > 1 else ""
+        return f"{opening}; with {fewest} {what} would, {ways}{sets[0].words}."
     common = listed([part.clause for part in shared])
-    return f"{opening}; {len(sets)} sets of {fewest} would, all with this among them: that {common}."
+    return f"{opening}; {len(sets)} sets of {fewest} would, and they share this: {common}."
 
 
 def _leaving(account: Account) -> str:
@@ -137,7 +143,7 @@ def effect(account: Account, change: Change) -> str:
     if change.settles:
         parts.append(f"today comes to hold under {concepts(change.settles)}")
     if change.outcomes:
-        parts.append(f"{_goal(account)} would hold: {outcome(account, change.outcomes[0])}")
+        parts.append(f"{_goal(account)} would hold: {outcome_briefly(account, change.outcomes[0])}")
         more = len(change.outcomes) - 1
         parts += (
             [f"so would {'another such state' if more == 1 else f'{more} other such states'}"] if more else []
@@ -157,15 +163,24 @@ def _goal(account: Account) -> str:
     return "talks" if account.aim == "talks" else "a state better for all"
 
 
+def outcome_briefly(account: Account, found: Outcome) -> str:
+    """An equilibrium: its state, under what it holds, who prefers it, and what stands in the way."""
+    held = f"state {found.state} ({found.words}), under {concepts(found.concepts)}"
+    return f"{held}; {_liked(account, found)}{_hurdle(account, found.way)}"
+
+
 def outcome(account: Account, found: Outcome) -> str:
     """An equilibrium: its state, under what it holds, who prefers it, the way there and who could block it."""
     held = f"under {concepts(found.concepts)}"
-    liked = listed([_name(account, dm) for dm in found.better_for])
-    better = f"better than today for {liked}" if liked else "no side prefers it to today"
     way = f"; the way there: {_way(account, found.way)}" if found.way else ""
     blocked = found.way and listed([_name(account, dm) for dm in found.way.blockers], last="or")
     stop = f"; {blocked} can block it by staying put" if blocked else ""
-    return f"state {found.state} ({found.words}), {held}; {better}{way}{stop}"
+    return f"state {found.state} ({found.words}), {held}; {_liked(account, found)}{way}{stop}"
+
+
+def _liked(account: Account, found: Outcome) -> str:
+    liked = listed([_name(account, dm) for dm in found.better_for])
+    return f"better than today for {liked}" if liked else "no side prefers it to today"
 
 
 def _way(account: Account, way: Way | None) -> str:

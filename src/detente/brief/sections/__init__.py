@@ -14,6 +14,7 @@ from detente.brief.sections import (
     hypotheses,
     linkages,
     mixed,
+    model,
     outlook,
     predictions,
     readiness,
@@ -27,6 +28,7 @@ __all__ = ["SECTIONS"]
 SECTIONS: tuple[Callable[[Assessment, References], Section | None], ...] = (
     mixed.section,
     outlook.section,
+    model.section,
     clocks.section,
     conditions.section,
     alignments.section,
