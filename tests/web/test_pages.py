@@ -147,7 +147,7 @@ def test_selected_words_become_an_item(page):
     page.keyboard.press("n")
     chosen = page.get_by_label("Words of the text").input_value()
     assert page.locator("[name=start]").input_value()
-    page.get_by_label("Kind", exact=True).select_option("statement")
+    page.locator("[data-kind]").select_option("statement")
     page.get_by_label("Who", exact=True).fill("Somebody")
     page.get_by_label("Act of the statement").select_option("threat")
     page.get_by_role("button", name="Add", exact=True).click()
