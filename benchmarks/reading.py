@@ -1,16 +1,19 @@
 """From raw text to coded record: words a second on one process and on two, a second reading, and memory.
 
+Processor time stands beside the clock, as it also holds on a machine that does other work.
 The articles are the sample briefs with their sentences shuffled, so that none is a copy of another.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 SAMPLES = Path(__file__).parents[1] / "examples" / "korea"
@@ -37,16 +40,32 @@ def corpus(folder: Path, articles: int) -> int:
     return words
 
 
-def read(folder: Path, case: Path, workers: int) -> tuple[float, float]:
-    """Seconds of wall clock and megabytes of the reading process at its peak."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Seconds by the clock, processor seconds of the case's process and of its workers, megabytes of either at most."""
+
+    clock: float
+    own: float
+    workers: float
+    memory: float
+    worker_memory: float
+
+    @property
+    def processor(self) -> float:
+        return self.own + self.workers
+
+
+def read(folder: Path, case: Path, workers: int) -> Reading:
+    """Read a folder in a process of its own."""
     code = (
-        "import resource, sys, detente\n"
+        "import json, resource, detente\n"
         f"with detente.open_case({str(case)!r}) as c: c.read({str(folder)!r}, workers={workers})\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+        "used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]\n"
+        "print(json.dumps([*(u.ru_utime + u.ru_stime for u in used), *(u.ru_maxrss / 1024 for u in used)]))"
     )
     began = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    return time.perf_counter() - began, float(done.stdout)
+    return Reading(time.perf_counter() - began, *json.loads(done.stdout))
 
 
 def main() -> None:
@@ -56,19 +75,39 @@ def main() -> None:
         (root / "few").mkdir()
         (root / "many").mkdir()
         few, words = corpus(root / "few", 4), corpus(root / "many", ARTICLES)
-        start, _ = read(root / "few", root / "start.case", 1)
-        one, memory = read(root / "many", root / "one.case", 1)
-        again, _ = read(root / "many", root / "one.case", 1)
-        two, _ = read(root / "many", root / "two.case", 2)
-        small = read(root / "few", root / "small.case", 1)[1]
-    steady = one - start
-    print(f"{words:,} words in {ARTICLES} articles; start-up and {few:,} words take {start:.1f} s")
+        start = read(root / "few", root / "start.case", 1)
+        one = read(root / "many", root / "one.case", 1)
+        again = read(root / "many", root / "one.case", 1)
+        two = read(root / "many", root / "two.case", 2)
+    more = words - few
+    clock, processor = one.clock - start.clock, one.processor - start.processor
+    own = one.own - start.own
+    print(f"{words:,} words in {ARTICLES} articles")
+    print(f"start-up and {few:,} words: {start.clock:.1f} s, {start.processor:.1f} s of processor")
     print(
-        f"one process   {words / one:8,.0f} words/s with start-up, {(words - few) / max(steady, 1e-9):8,.0f} without"
+        f"one process, after the start: {more / clock:,.0f} words/s by the clock, {more / processor:,.0f} of processor"
     )
-    print(f"two processes {words / two:8,.0f} words/s with start-up; ratio to one {one / two:.2f}")
-    print(f"second read   {again:.1f} s, {again / one:.3f} of the first")
-    print(f"memory of the case's own process: {small:.0f} MB for 4 articles, {memory:.0f} MB for {ARTICLES}")
+    print(
+        f"  of that time in the case's own process: {own / processor:.3f}, "
+        f"so two cores can reach {limit(own, processor):.2f}"
+    )
+    print(
+        f"two processes: {words / two.clock:,.0f} words/s by the clock with start-up; "
+        f"ratio to one {one.clock / two.clock:.2f}"
+    )
+    print(
+        f"second reading: {again.clock:.1f} s, {again.processor:.1f} s of processor, "
+        f"{again.processor / one.processor:.3f} of the first"
+    )
+    print(
+        f"memory for 4 and {ARTICLES} articles: case {start.memory:.0f}, {one.memory:.0f} MB; "
+        f"worker {start.worker_memory:.0f}, {one.worker_memory:.0f} MB"
+    )
+
+
+def limit(own: float, all_of_it: float) -> float:
+    """How many times faster two workers and the case's process are on two cores than one worker beside it."""
+    return max(all_of_it - own, own) / (all_of_it / 2)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from detente.coding.reading import Reading
@@ -14,26 +15,51 @@ __all__ = ["continued"]
 _SHORT = 4
 
 
+class _Shelf(defaultdict[int, list[Attribution]]):
+    """Attributions by the number of a sentence."""
+
+    def __init__(self) -> None:
+        super().__init__(list)
+
+
 def continued(
     reading: Reading, attributions: Sequence[Attribution], quotations: Sequence[Quotation]
 ) -> list[Attribution]:
     """An attribution for each quotation that no cue claims and that follows a statement closely enough."""
     found: list[Attribution] = []
-    known = sorted(attributions, key=lambda a: (a.sentence, a.start))
+    told, placed = _Shelf(), _Shelf()
+    for known in sorted(attributions, key=lambda a: (a.sentence, a.start)):
+        told[known.sentence].append(known)
+        _place(reading, placed, known)
     for quotation in quotations:
-        if any(a.start < quotation.end and quotation.start < a.end for a in (*known, *found)):
+        if _claimed(reading, placed, quotation):
             continue
-        previous = _previous(reading, [*known, *found], quotation)
+        previous = _previous(reading, told, quotation)
         if previous is None:
             continue
         if _same_breath(reading, quotation, previous):
             piece = trimmed(reading.document.text, quotation.start, quotation.end)
             previous.pieces = joined([*previous.pieces, piece], reading.document.text)
+            _place(reading, placed, previous)
             continue
         attribution = _continuation(reading, quotation, previous)
         if attribution is not None:
             found.append(attribution)
+            told[attribution.sentence].append(attribution)
+            _place(reading, placed, attribution)
     return found
+
+
+def _place(reading: Reading, placed: _Shelf, said: Attribution) -> None:
+    """File an attribution under every sentence that its words reach."""
+    for number in range(reading.sentence_at(said.start), reading.sentence_at(said.end) + 1):
+        placed[number].append(said)
+
+
+def _claimed(reading: Reading, placed: _Shelf, quotation: Quotation) -> bool:
+    sentences = range(reading.sentence_at(quotation.start), reading.sentence_at(quotation.end) + 1)
+    near = (said for number in sentences for said in placed.get(number, ()))
+    return any(said.start < quotation.end and quotation.start < said.end for said in near)
 
 
 def _same_breath(reading: Reading, quotation: Quotation, previous: Attribution) -> bool:
@@ -41,15 +67,17 @@ def _same_breath(reading: Reading, quotation: Quotation, previous: Attribution) 
     return previous.cue is not None and reading.sentence_at(quotation.opened) == previous.sentence
 
 
-def _previous(reading: Reading, known: Sequence[Attribution], quotation: Quotation) -> Attribution | None:
+def _previous(reading: Reading, told: _Shelf, quotation: Quotation) -> Attribution | None:
     number = reading.sentence_at(quotation.start)
     paragraph = reading.sentences[number].paragraph
-    earlier = [
-        a for a in known if a.sentence <= number and a.start < quotation.start and a.according_to is None
-    ]
-    if not earlier:
+    last = None
+    for at in range(number, -1, -1):
+        earlier = [a for a in told.get(at, ()) if a.start < quotation.start and a.according_to is None]
+        last = max(earlier, key=lambda a: (a.cue[0] if a.cue else a.start, a.start), default=None)
+        if last is not None or paragraph - reading.sentences[at].paragraph > 1:
+            break
+    if last is None:
         return None
-    last = max(earlier, key=lambda a: (a.sentence, a.cue[0] if a.cue else a.start, a.start))
     there = reading.sentences[last.sentence].paragraph
     whole = _is_whole(reading, quotation, number)
     if there == paragraph:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from detente.coding.reading import Reading
 from detente.coding.speech.acts import act_of
@@ -59,7 +61,8 @@ def _headline(reading: Reading, number: int) -> bool:
 
 def _near(reading: Reading, number: int, quotations: Sequence[Quotation]) -> list[Quotation]:
     sentence = reading.sentences[number]
-    return [q for q in quotations if q.opened < sentence.end and q.closed > sentence.start - 3]
+    first = bisect_right(quotations, sentence.start - 3, key=attrgetter("closed"))
+    return list(quotations[first : bisect_left(quotations, sentence.end, key=attrgetter("opened"))])
 
 
 def _unclaimed(cued: list[Attribution]) -> list[Attribution]:
@@ -262,9 +265,9 @@ def _mode(said: Attribution, quotations: Sequence[Quotation]) -> str:
     if said.rule == "transcript-turn":
         return "direct"
     total = sum(end - start for start, end in said.pieces)
-    quoted = sum(
-        max(0, min(end, q.end) - max(start, q.start)) for start, end in said.pieces for q in quotations
-    )
+    first = bisect_right(quotations, said.start, key=attrgetter("end"))
+    near = quotations[first : bisect_left(quotations, said.end, key=attrgetter("start"))]
+    quoted = sum(max(0, min(end, q.end) - max(start, q.start)) for start, end in said.pieces for q in near)
     if quoted >= 0.9 * total:
         return "direct" if said.frame in ("that", "quote") or said.rule.startswith("continued") else "mixed"
     return "mixed" if quoted else "indirect"
