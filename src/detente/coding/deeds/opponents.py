@@ -129,17 +129,35 @@ def _completed(reading: Reading, draft: Draft, before: Sequence[Draft], cast: _C
 def _recipients(reading: Reading, draft: Draft, before: Sequence[Draft], cast: _Cast) -> tuple[Actor, ...]:
     if draft.type not in _AGAINST | _GRANTED | _ANSWERED | {"PROTEST"}:
         return ()
-    answered = _answered(draft, before) if draft.type in _ANSWERED else None
+    answered = _answered(reading, draft, before) if draft.type in _ANSWERED else None
     if answered is not None:
         return answered
     if draft.type == "SUPPORT":
         return ()
+    rebels = _rebels(reading, draft, cast)
+    if rebels is not None:
+        return (rebels,)
     if draft.type == "PROTEST":
         return tuple(Actor(None, a.country, None, None, "GOV") for a in draft.actors[:1] if a.country)
     if {_side(a) for a in draft.actors}.isdisjoint(cast.order[:2]):
         return _asked_from_outside(reading, draft, cast) if draft.type in _TO_BOTH else ()
     other = _opponent(reading, draft, draft.actors, cast)
     return () if other is None else (other,)
+
+
+def _rebels(reading: Reading, draft: Draft, cast: _Cast) -> Actor | None:
+    """ "the rebels" of the text where the deed's words speak of them; those of the doer's country before others."""
+    inside = (m for m in reading.mentions_in(draft.sentence) if draft.start <= m.start < draft.end)
+    if not any(m.actor.sector in _RISEN and m.actor.country is None for m in inside):
+        return None
+    own = codes(draft.actors)
+    risen = [side for side in cast.order if side[1]]
+    chosen = next((side for side in risen if side[0] in own), None) or next(iter(risen), None)
+    if chosen is not None:
+        return None if draft.actors and chosen in {_side(a) for a in draft.actors} else cast.actor[chosen]
+    main = [side[0] for side in cast.order[:2]]
+    home = next((code for code in main if code in own), main[0] if main else None)
+    return None if home is None else Actor(None, home, None, None, "REB")
 
 
 def _asked_from_outside(reading: Reading, draft: Draft, cast: _Cast) -> tuple[Actor, ...]:
@@ -150,14 +168,16 @@ def _asked_from_outside(reading: Reading, draft: Draft, cast: _Cast) -> tuple[Ac
     return tuple(cast.actor[side] for side in chosen)
 
 
-def _answered(draft: Draft, before: Sequence[Draft]) -> tuple[Actor, ...] | None:
+def _answered(reading: Reading, draft: Draft, before: Sequence[Draft]) -> tuple[Actor, ...] | None:
     """The doers of the deed that the words name ("condemned the attack"), else of the last in three sentences."""
     foreign = [
         d
         for d in reversed(before)
         if d.type in _DEEDS and codes(d.actors) and not codes(d.actors) & codes(draft.actors)
     ]
-    named = (d for d in foreign if d.named in draft.about)
+    nouns = reading.lexicon.patterns.nouns
+    kinds = {pattern.type for lemma in draft.about for pattern in nouns.get(lemma, ())}
+    named = (d for d in foreign if d.named in draft.about or d.type in kinds)
     lately = (d for d in foreign if draft.sentence - d.sentence <= 2)
     earlier = next(named, None) or next(lately, None)
     return None if earlier is None else earlier.actors
