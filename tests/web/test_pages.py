@@ -120,6 +120,7 @@ def test_a_model_is_begun_changed_and_taken_back(page):
         page.get_by_label("Prefers that").fill(formula)
         page.get_by_role("button", name="Add as the least important").click()
     assert page.locator(".pref").first.inner_text().startswith("usa.talk assumed")
+    page.wait_for_load_state()
     page.locator(".pref").nth(1).press("ArrowUp")
     page.locator(".pref:first-child code", has_text="!usa.talk").wait_for()
     page.get_by_role("link", name="what if down").first.click()
