@@ -230,3 +230,25 @@ def test_of_contradictions_of_equal_voices_the_newest_stands_first(tmp_path):
             for m in found.mixed]  # fmt: skip
     assert len(days) == 2
     assert days == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "counts"),
+    [
+        ("Does Norway see negotiation with Sweden as a way out?", "negotiation with Sweden", False),
+        ("Norway's threats to seize a boat or to sink a ship look empty.", "sink a ship", False),
+        ("A Norwegian attack on Sweden would wreck the alliance.", "attack on Sweden", False),
+        (
+            "He had held hard positions, including strikes against Sweden.",
+            "including strikes against Sweden",
+            False,
+        ),
+        ("After weeks of threats Norway seized a boat.", "seized a boat", True),
+        ("Norway fired on a boat on Monday. Would Sweden answer?", "fired on a boat", True),
+    ],
+)
+def test_what_is_asked_threatened_or_imagined_is_no_deed(tmp_path, text, deed, counts):
+    found = judged(tmp_path, text, lambda a: a.does("ASSAULT", deed, [NORWAY], [SWEDEN], on="2020-04-28"))
+    assert bool(found.signals) is counts
+    (seeks,) = [h for h in found.hypotheses if h.id == "seeks-talks-nor"]
+    assert bool(seeks.opposes) is counts

@@ -14,6 +14,7 @@ from typing import Any
 
 from detente.assessment.matter import Matter, matter, shared
 from detente.assessment.positions import content
+from detente.assessment.reality import done
 from detente.assessment.scope import Scope
 from detente.assessment.signals import signals
 from detente.evidence import Event, Prediction, Quote, Statement, item_id
@@ -159,7 +160,7 @@ def _names(prediction: Prediction, side: str, scope: Scope) -> bool:
 
 def _done(rule: dict[str, Any], way: str, side: str, scope: Scope) -> Iterator[Evidence]:
     for event in scope.events:
-        deed = event.status == "occurred" and event.statement is None and event.type in rule[f"deeds_{way}"]
+        deed = done(event, scope) and event.statement is None and event.type in rule[f"deeds_{way}"]
         if deed and _between(event, side, scope) and _recent(event, scope):
             yield Evidence(event.id, event.evidence, f"deed: {event.type}")
 

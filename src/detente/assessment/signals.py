@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
 from detente.assessment.positions import positions
+from detente.assessment.reality import done
 from detente.assessment.scope import Scope
 from detente.evidence import Actor, Date, Event, Quote, Statement, item_id
 
@@ -102,7 +103,7 @@ def _bare(words: list[str]) -> list[str]:
 def _done(scope: Scope) -> Iterator[Signal]:
     deeds = _rules()["deeds"]
     for event in scope.events:
-        if event.status != "occurred" or event.statement is not None:
+        if not done(event, scope) or event.statement is not None:
             continue
         sender = next((a for a in event.actors if a.country in scope.between), None)
         rule = deeds.get(f"{event.type} {event.mode}") or deeds.get(event.type)

@@ -156,5 +156,5 @@ _DEEDS = {
 
 
 def deed(type_: str) -> str:
-    """A PLOVER type in plain words: `meets or talks (CONSULT)`."""
-    return f"{_DEEDS[type_]} ({type_})" if type_ in _DEEDS else type_
+    """A PLOVER type in plain words: `meets or talks, CONSULT`."""
+    return f"{_DEEDS[type_]}, {type_}" if type_ in _DEEDS else type_
