@@ -17,7 +17,7 @@ _COURTESY = re.compile(
     r"|(?:yes|no|yeah|okay|ok|right|sure|well|please|next question|go ahead|sorry)[\w ,]{0,25}"
     r"|(?:i|we) (?:have|'ve got) (?:nothing|no comment)[\w ,']*|(?:anything|any) (?:else|more|other|further)[\w ,]*"
     r"|(?:i|we)(?:'m| am|'re| are|'ll| will| would|'d| have)? (?:not|no)(?: going to| have any)? comments? ?[\w ,']*"
-    r"|let me (?:however |just )?(?:begin|start|turn|take|say|just|first|now|bring|hand|introduce)[\w ,()]{0,60}"
+    r"|let me (?:however |just )?(?:begin|start|turn|take|say|add|just|first|now|bring|hand|introduce)[\w ,()]{0,60}"
     r"|i(?:'ll| will) (?:begin|start|take|turn|hand)[\w ,']{0,80}|in the name of god[\w ,]*"
     r"|i have (?:an?|one|two|three|a few|a couple of|some) (?:brief |short )?(?:announcement|thing|item|point)s?[\w ,]*"
     r"|let'?s go to [\w ,]*|i(?:'| wi)ll leave it (?:at that|there)[\w ,]*)[.!?…]*$",

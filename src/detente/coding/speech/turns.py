@@ -19,8 +19,13 @@ _ASKING = re.compile(
     r"|Moderator|CORRESPONDENT|Correspondent|MEDIA|Media|STAFF|OPERATOR|Operator|HOST|Host"
     r"|[A-Z]{2,5}(?=$|[(,])|Reuters|Bloomberg|Kyodo|[\w. ]*(?:News|Times|TV|Daily))(?:$|[\s(,])"
 )
+_TITLED = re.compile(
+    r"^(?:mrs?|ms|dr|sir|prime|foreign|deputy|secretary|minister|president|chairman|ambassador|general|spokes\w+|the)\b",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 _FIELD_WORDS = 12
+_MOST_VOICES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,13 @@ class Turn:
 
 
 def turns_of(text: str) -> tuple[Turn, ...]:
-    """The turns of a text; empty unless it is a transcript: two labels or more, a question or one label twice."""
+    """The turns of a text; empty unless it is a transcript: two labels or more, a question or one label twice.
+
+    A text with more than 60 different labels is a list of something else.
+    """
     labelled = _labelled(text)
     labels = [label for _, _, label in labelled]
-    if len(labels) < 2:
+    if len(labels) < 2 or len(set(labels)) > _MOST_VOICES:
         return ()
     ends = [at for at, _, _ in labelled[1:]] + [len(text)]
     turns = [Turn(label, at, start, end) for (at, start, label), end in zip(labelled, ends, strict=True)]
@@ -70,13 +78,12 @@ def _labelled(text: str) -> list[tuple[int, int, str]]:
 
 
 def _asking(text: str, turns: Sequence[Turn]) -> set[str]:
-    """Labels of reporters: by their words, or because every turn ends with a question and no heading names them."""
+    """Labels of reporters: by their words, or because every turn without a title in its label ends with a question."""
     labels = {turn.label for turn in turns}
     named = {label.split()[-1] for label in labels if " " in label and not _ASKING.match(label)}
-    heading = text[: turns[0].label_at].casefold()
     asking = {label for label in labels if _ASKING.match(label) and label not in named}
     for label in labels - asking:
         said = [text[turn.start : turn.end].rstrip() for turn in turns if turn.label == label]
-        if all(words.endswith("?") for words in said) and label.split()[-1].casefold() not in heading:
+        if all(words.endswith("?") for words in said) and not _TITLED.match(label):
             asking.add(label)
     return asking if len(asking) < len(labels) else asking & {x for x in asking if _ASKING.match(x)}

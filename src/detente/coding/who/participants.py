@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["answerer", "introduce", "own_at"]
 
 _COURTESIES = frozenset(
+    "radm vadm ltgen majgen "
     "mr mrs ms miss dr sir dame lord shri smt he hon amb rear adm vice gen lt maj col brig cmdr capt sgt sec gov sen rep "
     "prof his her excellency the honourable honorable major lieutenant colonel general admiral captain commander".split()
 )
