@@ -62,7 +62,7 @@ def find_homes(
                 owners[id(person)] = person
             elif person.country is None and _local(chunk):
                 person.country = around.dateline
-        elif chunk.country is None and chunk.abroad and _local(chunk):
+        elif chunk.country is None and (_local(chunk) if chunk.abroad else _deputy(chunk)):
             guesses[chunk.sentence, chunk.first] = around.dateline
         elif chunk.country is None and not chunk.abroad and _unnamed(chunk):
             guesses[chunk.sentence, chunk.first] = around.best([chunk], ())
@@ -80,6 +80,10 @@ def find_homes(
 def own_title(role: str | None) -> str | None:
     """The country of a title that only one state gives."""
     return _OWN_TITLES.get((role or "").lower())
+
+
+def _deputy(chunk: Chunk) -> bool:
+    return chunk.office is not None and not chunk.plural and chunk.office.tier == "senior"
 
 
 def _unnamed(chunk: Chunk) -> bool:
@@ -156,7 +160,7 @@ class _Around:
         if label.startswith("nsubj"):
             return 2.0
         if case in _PLACED:
-            return 1.2 if chunk.first <= 2 and chunk.source == "capital" else 0.2
+            return 1.2 if chunk.first <= 2 and chunk.source in ("capital", "city") else 0.2
         if case in _AWAY or label in ("obj", "iobj"):
             return 0.2
         if chunk.kind == "adjective":

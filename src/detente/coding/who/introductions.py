@@ -51,6 +51,7 @@ def introduced(reading: Reading, chunks: Sequence[Chunk], joined: Mapping[int, C
             beside = by_sentence[chunk.sentence]
             explained = id(chunk) in joined or chunk.role is not None
             _by_clause(parsed, chunk, beside)
+            _after_phrase(parsed, chunk, beside)
             if not explained:
                 _by_phrase(parsed, chunk, beside)
                 _by_peer(parsed, chunk, beside, last_role)
@@ -84,6 +85,17 @@ def _by_phrase(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> None:
             _explain(parsed, chunk, beside, start)
             return
         noun += 1
+
+
+def _after_phrase(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> None:
+    """ "The Danish coast guard's regional head, Captain X": the state of the phrase before the comma."""
+    noun = chunk.first - 2
+    if chunk.country or noun < 0 or parsed.words[noun + 1] != "," or parsed.lemmas[noun] not in _POSTS:
+        return
+    first = noun
+    while first > 0 and parsed.upos[first - 1] in _BEFORE_NOUN and noun - first < 8:
+        first -= 1
+    chunk.country = next((c.country for c in beside if first <= c.first < noun and c.country), None)
 
 
 def _explain(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk], start: int) -> None:
