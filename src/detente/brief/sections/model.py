@@ -75,20 +75,24 @@ def _wants(found: Account, dm: str, items: dict[str, Item], references: Referenc
     for part in found.wants:
         if part.decision_maker == dm:
             yield Line(
-                text=part.says, label=_label([part]), note=_why(part), refs=_refs([part], items, references)
+                text=_capital(part.says),
+                label=_label([part]),
+                note=_why(part),
+                refs=_refs([part], items, references),
             )
 
 
 def _held(found: Account) -> Iterator[Line]:
     ranked = [o for o in found.equilibria if o.way is not None][:4]
     yield from (
-        Line(text=telling.outcome(found, each), label="talks" if each.talks else "") for each in ranked
+        Line(text=_capital(telling.outcome(found, each)), label="talks" if each.talks else "")
+        for each in ranked
     )
 
 
 def _changes(found: Account, items: dict[str, Item], references: References) -> Iterator[Line]:
     for change in found.changes[:_SHOWN]:
-        text = f"{change.words[0].upper()}{change.words[1:]}: {telling.effect(found, change)}"
+        text = f"{_capital(change.words)}: {telling.effect(found, change)}"
         note = "; ".join(dict.fromkeys(why for part in change.parts if (why := _why(part))))
         yield Line(
             text=text, label=_label(change.parts), note=note, refs=_refs(change.parts, items, references)
@@ -100,11 +104,15 @@ def _shortened(found: Account) -> str:
     return f"{hidden} more: `detente solve MODEL --account`." if hidden > 0 else ""
 
 
+def _capital(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"
+
+
 def _label(parts: Sequence[Part]) -> str:
     if all(part.kind == "reading" for part in parts):
         return "rival reading"
     kinds = {part.claimed for part in parts}
-    return "claim or assumption" if len(kinds) > 1 else "claim" if kinds == {True} else "assumption"
+    return "claim and assumption" if len(kinds) > 1 else "claim" if kinds == {True} else "assumption"
 
 
 def _why(part: Part) -> str:
