@@ -68,7 +68,11 @@ def answer(
     as_json: bool,
 ) -> bool:
     """Answer the one question asked, if any; says whether there was one."""
-    wanted = [name for name in ("account", "path", "jumps", "hold", "robustness") if asked[name] not in (None, False)]
+    wanted = [
+        name
+        for name in ("account", "path", "jumps", "hold", "robustness")
+        if asked[name] not in (None, False)
+    ]
     if len(wanted) > 1:
         raise click.UsageError(f"--{' and --'.join(wanted)} are asked one at a time")
     if asked["start"] is not None and wanted != ["path"]:
