@@ -6,7 +6,7 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.assessment.score import Forecast, append, read_log, score
@@ -24,6 +24,7 @@ def test_brier_and_log_are_those_of_the_book():
     assert card.log == pytest.approx(-(np.log(0.8) + np.log(0.7)) / 2, abs=1e-4)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from([0.05, 0.25, 0.55, 0.95]), st.integers(0, 1)), min_size=2, max_size=40)
 )

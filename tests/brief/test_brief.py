@@ -14,6 +14,7 @@ from detente.evidence import (
     Condition,
     Date,
     Document,
+    Event,
     Prediction,
     Quote,
     Statement,
@@ -203,3 +204,20 @@ def test_a_span_is_read_in_words(written, read):
 def test_a_proviso_takes_an_if_only_where_it_has_none():
     assert wording.proviso("Without a breakthrough") == "without a breakthrough"
     assert wording.proviso("talks resume") == "if talks resume"
+
+
+def test_who_has_met_one_side_and_will_meet_the_other_is_named(case):
+    home = document("Moscow met Pyongyang in April. Moscow will meet Washington.", "2019-05-03", "m.txt")
+    deeds = [
+        ("Moscow met Pyongyang in April", "PRK", "occurred"),
+        ("Moscow will meet Washington", "USA", "planned"),
+    ]
+    made = [
+        Event(item_id("event", home.sha256, w.start, w.end), home.id, "CONSULT", None, (Actor(country="RUS"),),
+              (Actor(country=side),), status, w, Date(None))
+        for words, side, status in deeds
+        for w in [quote(home, words)]
+    ]  # fmt: skip
+    case.record.put([(home, made)], path="m.txt", sha256="7", settings="")
+    page = " ".join(case.brief(between=["USA", "PRK"]).markdown().split())
+    assert "Russia has met one side and is due to meet the other" in page

@@ -57,8 +57,8 @@ def _finding(assessment: Assessment) -> str:
     parts = [_told(clock, assessment.scope) for clock in open_[:3]]
     over = len(ordered) - len(open_)
     if over and not open_:
-        ended = wording.count(over, "has", "have")
-        parts.append(f"No clock runs; {ended} run out, the last {_told(ordered[0], assessment.scope)}")
+        last = wording.date(ordered[0].readings[0].ends_latest)
+        parts.append(f"No clock is running; the last ran out on {last}.")
     elif over:
         parts.append(f"{wording.count(over, 'other has', 'others have').capitalize()} run out.")
     if assessment.terms.exclusions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.assessment import Assessment
 from detente.assessment.brokers import Contact
 from detente.brief import wording
-from detente.brief.items import by_id
+from detente.brief.items import by_id, the
 from detente.brief.nouns import Group, Line, Section
 from detente.brief.references import References
 
@@ -42,13 +42,9 @@ def section(assessment: Assessment, references: References) -> Section | None:
 
 def _finding(assessment: Assessment) -> str:
     scope = assessment.scope
-    parties = set(scope.between)
-    third: dict[str, set[str]] = {}
-    for c in assessment.brokers:
-        for one, other in ((c.one, c.other), (c.other, c.one)):
-            if c.state == "talks" and one in parties and other not in parties:
-                third.setdefault(other, set()).add(one)
-    both = sorted(code for code, sides in third.items() if len(sides) > 1)
+    met, due = _reached(assessment, "talks"), _reached(assessment, "planned")
+    both = sorted(code for code, sides in met.items() if len(sides) > 1)
+    soon = sorted(c for c, sides in met.items() if len(sides) == 1 and due.get(c, set()) - sides)
     parts = (
         [f"{wording.count(len(scope.linkages), 'other issue')} tied to the stand-off"]
         if scope.linkages
@@ -57,8 +53,23 @@ def _finding(assessment: Assessment) -> str:
     names = wording.listed([wording.country(scope, code) for code in both])
     parts.append(f"{names} {'is' if len(both) == 1 else 'are'} in contact with both sides" if both else
                  "nobody on record is in contact with both sides")  # fmt: skip
+    if soon:
+        who = wording.listed([the(scope, code) for code in soon])
+        parts.append(f"{who} {'has' if len(soon) == 1 else 'have'} met one side and {'is' if len(soon) == 1 else 'are'} "
+                     "due to meet the other")  # fmt: skip
     text = "; ".join(parts)
     return f"{text[0].upper()}{text[1:]}."
+
+
+def _reached(assessment: Assessment, state: str) -> dict[str, set[str]]:
+    """Third parties and the sides that they are so in contact with."""
+    parties = set(assessment.scope.between)
+    found: dict[str, set[str]] = {}
+    for c in assessment.brokers:
+        for one, other in ((c.one, c.other), (c.other, c.one)):
+            if c.state == state and one in parties and other and other not in parties:
+                found.setdefault(other, set()).add(one)
+    return found
 
 
 def _linkages(assessment: Assessment, references: References) -> list[Line]:
