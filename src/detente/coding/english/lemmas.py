@@ -35,7 +35,8 @@ class Lemmas:
         exception = self._exceptions.get(f"{word.lower()} {xpos}")
         if exception is not None and upos != "PROPN":
             return exception
-        if upos not in _OPEN or xpos in _BASE or not word.isalpha():
+        mistagged = upos == "VERB" and xpos == "MD"
+        if upos not in _OPEN or (xpos in _BASE and not mistagged) or not word.isalpha():
             return plain
         return self._inferred(plain, upos)
 

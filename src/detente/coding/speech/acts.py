@@ -14,6 +14,7 @@ __all__ = ["Utterance", "act_of"]
 
 _FUTURE = frozenset({"will", "would", "'ll", "shall", "may", "might", "could", "wo", "'d", "going", "can"})
 _FIRM = frozenset({"will", "would", "'ll", "shall", "wo", "going"})
+_PERFECT = frozenset({"has", "have", "had", "was", "were", "is", "did"})
 _OPEN = frozenset({"may", "might", "could", "can"})
 
 
@@ -96,6 +97,8 @@ def _by_cue(said: Utterance) -> str | None:
         return "appeal" if lemma == "ask" else "demand"
     if lemma in ("offer", "invite", "float", "volunteer") and said.frame in ("inf", "obj", "to"):
         return "offer"
+    if lemma == "decline" and said.frame == "inf":
+        return "refusal"
     if lemma == "regret":
         return "accusation" if said.lemmas & words.BAD else "other"
     return said.cue_act if lemma in words.OWN and said.cue_act != "other" else None
@@ -128,6 +131,8 @@ def _warning(said: Utterance) -> str:
 
 
 def _naming(said: Utterance) -> str:
+    if said.says(words.FALSE):
+        return "denial"
     if said.lemmas & (words.FINE | {"good", "right", "success", "step"}) and not said.lemmas & words.BAD:
         return "praise"
     if said.lemmas & words.BAD or said.quoted:
@@ -170,6 +175,8 @@ def _refusal(said: Utterance) -> bool:
         return True
     if said.says(words.NO_DEAL):
         return not said.past
+    if said.by == "self" and said.negated and not said.past and not said.modals & _FUTURE:
+        return said.main in words.DEALING | {"intend"}
     bound = said.says((" until ", " unless ", " without ", "without ", "unless ", "until "))
     if said.says(
         ("there will be no ", "there would be no ", "there can be no ", "there could be no ", "will be no ")
@@ -190,7 +197,10 @@ def _refusal(said: Utterance) -> bool:
     ):
         return True
     if said.by == "self":
-        return willed and (said.main in words.DEALING or said.says((" longer ", "never ", "nothing ")))
+        yielding = said.passive and bool(said.modals & _FIRM)
+        return willed and (
+            yielding or said.main in words.DEALING or said.says((" longer ", "never ", "nothing "))
+        )
     return said.lemmas & words.TALKS != set() and said.lemmas & {"possible", "impossible"} != set()
 
 
@@ -199,6 +209,8 @@ def _demand(said: Utterance) -> bool:
         return True
     if not said.party:
         return False
+    if said.text.startswith(("nobody ", "no one ")):
+        return "should" in said.modals
     must = bool(said.modals & words.MUST) or said.says(
         ("has to ", "have to ", "had to ", "needs to ", "need to ", "must ")
     )
@@ -206,7 +218,7 @@ def _demand(said: Utterance) -> bool:
         return True
     if (must and said.by != "self") or (said.says(words.ONLY) and said.by != "self"):
         return True
-    if said.imperative and not said.lemmas & words.CALM:
+    if said.imperative and not said.lemmas & words.CALM and "please" not in said.text:
         return True
     return said.cue_act == "demand" and said.frame != "that"
 
@@ -242,8 +254,16 @@ def _promise(said: Utterance) -> bool:
 def _denial(said: Utterance) -> bool:
     if said.cue_act == "denial" or said.says(words.FALSE):
         return True
+    if said.party and said.text.startswith(("nobody ", "no one ")) and not said.modals - _PERFECT:
+        return True
     if not said.negated or said.future or not said.party or said.says(words.NO_DOUBT):
         return False
+    if said.past and not said.copular and said.main not in words.STATES:
+        harmful = said.main in words.OFFENCES | words.HEAVY
+        if harmful or (said.lemma and (said.by == "self" or said.passive)):
+            return True
+    if said.text.startswith(("it is not ", "it was not ", "it isn't ", "it wasn't ")) and said.copular:
+        return True
     if said.says(("this is not ", "that is not ", "that was not ", "this was not ", "at all", "absolutely", "nothing was ",
                   "not a single ", "never ")):  # fmt: skip
         return True
@@ -276,7 +296,7 @@ def _appeal(said: Utterance) -> bool:
         return True
     if said.main in ("urge", "call", "appeal", "ask", "request") and said.by == "self" and not said.future:
         return True
-    if "should" in said.modals and said.by != "self":
+    if ("should" in said.modals and said.by != "self") or said.text.startswith("please"):
         return True
     return (
         "hope" in said.lemmas and said.by == "self" and said.says((" you ", " both ", " all "))

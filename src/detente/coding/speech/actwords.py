@@ -39,7 +39,8 @@ HEAVY = frozenset(
     "retaliate retaliation strike attack destroy annihilate crush punish punishment reprisal revenge avenge bomb invade"
     " escalate escalation kill eliminate burn obliterate devastate devastating overwhelming sink seize shoot repel"
     " intercept dismember liquidate wipe blockade expel enrich quit rethink scrap abandon reimpose impose isolate defeat"
-    " hit cut halt suspend close resume restart test bombard hunt exterminate freeze terminate withdraw sanction".split()
+    " hit cut halt suspend close resume restart test bombard hunt exterminate freeze terminate withdraw sanction"
+    " bury raze shut double".split()
 )
 HARM = HEAVY | frozenset(
     "consequence price war tariff continue respond response countermeasure block target trigger fire deploy walk"
@@ -85,7 +86,7 @@ READY = (
     "would welcome", "happy to", "door is open", "door remains open", "doors are open", "in exchange for", "in return for",
     "at any time", "without precondition", "no precondition", "would accept", "could accept", "negotiating table",
     "hand of friendship", "be traded for", "swap", "be exchanged for", "extend a hand", "any time, any",
-    "is on the table", "reciprocate",
+    "is on the table", "reciprocate", "glad to ",
 )  # fmt: skip
 KIND = frozenset(
     "release free help assist lift ease return withdraw open reopen restore meet talk sit hand extend support suspend"
@@ -100,7 +101,8 @@ BENEFIT = frozenset(
 OFFENCES = frozenset(
     "refuse reject fail break block attack launch shell bomb strike kill violate provoke damage fire invade occupy seize"
     " annex arm abandon change offer plunder ignore cross open target hit start destroy detain abduct"
-    " smuggle finance".split()
+    " smuggle finance betray cheat deceive expel wound injure loot burn rob kidnap hijack sabotage jail imprison arrest"
+    " torture deport trample bully harass steal lie delay interfere intrude encroach trespass drag renege".split()
 )
 BAD = frozenset(
     "violate violation breach illegal illegally unlawful aggression aggressive aggressor provocation provocative provoke"

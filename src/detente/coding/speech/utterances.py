@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from detente.coding.parsed import Parsed
-from detente.coding.reading import Reading
+from detente.coding.reading import Mention, Reading
 from detente.coding.speech.acts import Utterance
+from detente.coding.speech.actwords import STATES
 from detente.coding.speech.attribution import Attribution
 
 __all__ = ["utterance_of"]
@@ -27,19 +28,18 @@ def utterance_of(reading: Reading, said: Attribution) -> Utterance:
     aux = {parsed.low[k] for k in parsed.children(verb, "aux", "aux:pass")} if verb >= 0 else set()
     copula = parsed.child(verb, "cop") if verb >= 0 else None
     first = parsed.words[words[0]] if words else ""
+    shifted = said.frame != "quote" and _backshifted(reading, said)
     return Utterance(
         lemma=said.lemma,
         cue_act=said.act,
         frame=said.frame,
         text=" ".join(text.split()),
-        lemmas=frozenset(parsed.lemmas[w] for w in words),
+        lemmas=frozenset(parsed.lemmas[w] for w in (*words, *_claimed(parsed, words))),
         main=parsed.lemmas[verb] if verb >= 0 else "",
         by=_subject(reading, number, said, verb),
         modals=frozenset(aux | ({"going"} if verb >= 0 and _going(parsed, verb) else set())),
         negated=_negated(parsed, verb, words),
-        past=_past(
-            parsed, verb, aux, copula if said.frame == "quote" or not _backshifted(reading, said) else None
-        ),
+        past=_past(parsed, verb, aux, None if shifted else copula, shifted),
         conditional=any(parsed.low[w] in _IF for w in words) or "provided that" in text,
         party=_party(said),
         passive="be" in {parsed.lemmas[k] for k in parsed.children(verb, "aux:pass")} if verb >= 0 else False,
@@ -59,7 +59,25 @@ def _main(reading: Reading, said: Attribution) -> tuple[int, int]:
             return said.sentence, said.root
     number = reading.sentence_at(said.start)
     parsed = reading.parsed(number)
-    return number, _top(parsed, _inside(parsed, said))
+    return number, _held(parsed, _top(parsed, _inside(parsed, said)))
+
+
+def _held(parsed: Parsed, verb: int) -> int:
+    """Of "I think that X", "we know that X" the clause X: what the speaker holds."""
+    if verb < 0 or parsed.lemmas[verb] not in _HOLDING or parsed.negated(verb):
+        return verb
+    subject, clause = parsed.subject(verb), parsed.child(verb, "ccomp")
+    own = subject is not None and parsed.low[subject] in ("i", "we")
+    return clause if own and clause is not None else verb
+
+
+def _claimed(parsed: Parsed, words: list[int]) -> list[int]:
+    """The noun that a content clause hangs on ("allegations that …")."""
+    heads = {parsed.heads[w] for w in words if parsed.labels[w] in ("acl", "ccomp")} - set(words) - {-1}
+    return [w for w in sorted(heads) if parsed.upos[w] == "NOUN"]
+
+
+_HOLDING = frozenset("think know believe guess suppose say repeat".split())
 
 
 _WATCHERS = re.compile(
@@ -112,10 +130,13 @@ def _subject(reading: Reading, number: int, said: Attribution, verb: int) -> str
         return "other"
     mention = reading.mention_at(number, subject)
     owner = parsed.child(subject, "nmod:poss")
-    if owner is not None and parsed.low[owner] in _SELF:
+    ours = any(parsed.low[k] in _SELF for k in parsed.children(subject, "nmod"))
+    if ours or (owner is not None and parsed.low[owner] in _SELF):
         return "self"
     if mention is None and owner is not None:
         mention = reading.mention_at(number, owner)
+    if mention is None or mention.actor.country is None:
+        mention = _national(reading, number, subject) or mention
     if mention is None:
         return "none"
     speaker = said.speaker
@@ -123,9 +144,20 @@ def _subject(reading: Reading, number: int, said: Attribution, verb: int) -> str
         return "self"
     own = speaker.country is not None and mention.actor.country == speaker.country
     same = speaker.name is not None and mention.actor.name == speaker.name
+    unnamed = speaker.name is None and speaker.role is not None
+    same = same or (unnamed and mention.actor.role == speaker.role)
+    if unnamed and speaker.country is None and mention.kind == "government" and _party(said):
+        return "self"
     if own or same:
         return "self"
     return "other" if mention.actor.country is not None or mention.kind == "person" else "none"
+
+
+def _national(reading: Reading, number: int, subject: int) -> Mention | None:
+    """ "the Chinese side", "troops of the Union": whose the subject is."""
+    parsed = reading.parsed(number)
+    near = (reading.mention_at(number, k) for k in parsed.children(subject, "amod", "compound", "nmod"))
+    return next((m for m in near if m is not None and m.actor.country is not None), None)
 
 
 def _negated(parsed: Parsed, verb: int, words: list[int]) -> bool:
@@ -143,14 +175,14 @@ def _negated(parsed: Parsed, verb: int, words: list[int]) -> bool:
     )
 
 
-def _past(parsed: Parsed, verb: int, aux: set[str], copula: int | None) -> bool:
+def _past(parsed: Parsed, verb: int, aux: set[str], copula: int | None, shifted: bool) -> bool:
     if verb < 0:
         return False
     if aux & {"will", "would", "could", "may", "might", "must", "can", "should", "'ll", "shall"}:
         return False
     if aux & {"had", "was", "were", "has", "have", "did", "been", "'ve"}:
         return parsed.xpos[verb] in _PAST or "did" in aux
-    return parsed.xpos[verb] == "VBD" or (
+    return (parsed.xpos[verb] == "VBD" and not (shifted and parsed.lemmas[verb] in STATES)) or (
         copula is not None and parsed.low[copula] in ("was", "were", "been")
     )
 

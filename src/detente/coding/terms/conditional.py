@@ -369,7 +369,9 @@ def _needed(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
     if not wanted or subject is None or setter is None:
         return
     own = setter.decides and setter.statement is not None and setter.statement.act in ("demand", "refusal")
-    if tree.lemmas[subject] not in _TALKS and not own:
+    talks = tree.lemmas[subject] in _TALKS
+    own = own and (talks or _own_to_give(reading, tree, word, setter))
+    if not talks and not own:
         return
     kind: ConditionKind = "precondition" if own else "necessary"
     towards = towards_of(reading, tree, wanted, setter)

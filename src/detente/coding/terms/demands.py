@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["bare_demands", "demanded", "demanded_by_noun"]
 
 _OUTSIDERS = frozenset({"UNO", "NGO", "IGO", "ISM", "VAT"})
+_WE = frozenset({"we", "us", "i"})
 _MUST = frozenset({"must", "should", "shall"})
 
 
@@ -112,6 +113,8 @@ def _speaker(reading: Reading, tree: Tree, word: int, statement: Statement | Non
 
 def _demand(reading: Reading, tree: Tree, word: int, setter: Setter | None, rule: str) -> Iterator[Term]:
     if setter is None or not setter.decides or setter.by.country in _OUTSIDERS:
+        return
+    if any(tree.low[w] in _WE for d in tree.doers(word) for w in tree.below(d)):
         return
     towards = _obliged_party(reading, tree, word, setter) or towards_of(reading, tree, (word,), setter)
     need = _demand_text(tree, word)

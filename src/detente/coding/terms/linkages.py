@@ -20,7 +20,7 @@ __all__ = ["annotate"]
 _TRADING = frozenset("trade swap exchange barter".split())
 _TYING = frozenset("link tie condition connect couple".split())
 _BARRING = frozenset(
-    "hamstring block hold hinder impede complicate stymie obstruct hamper depend hinge".split()
+    "hamstring hamstrung block hold hinder impede complicate stymie obstruct hamper depend hinge".split()
 )
 _MATTERS = frozenset("issue matter question fate case return problem dispute".split())
 

@@ -73,15 +73,24 @@ def _named(reading: Reading, tree: Tree, word: int, status: PostStatus) -> Itera
     posts = [head for prep, head in tree.obliques(word) if prep in ("as", "to", "for")]
     posts += [w for w in tree.having(word, "xcomp") if not tree.is_verb(w)]
     if _yet(tree, word) or real == "negated":
-        yield from _each(
-            reading, tree, word, [o for obj in objects for o in tree.joined(obj)], "vacant", None
-        )
+        yield from _each(reading, tree, word, _offices_in(tree, objects), "vacant", None)
         return
     if real == "hypothetical":
         return
     person = next((a for obj in objects for a in actors_in(reading, tree, obj) if a.name), None)
     if person is not None:
         yield from _each(reading, tree, word, posts, status, person)
+
+
+def _offices_in(tree: Tree, objects: tuple[int, ...]) -> list[int]:
+    """The objects and the offices coordinated with them, however deep the parser hangs them."""
+    inner = [
+        w
+        for obj in objects
+        for w in sorted(tree.below(obj))
+        if tree.labels[w] == "conj" and tree.lemmas[w] in _OFFICES
+    ]
+    return list(dict.fromkeys((*objects, *inner)))
 
 
 def _yet(tree: Tree, word: int) -> bool:

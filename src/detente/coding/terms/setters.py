@@ -136,6 +136,16 @@ def _run_around(inside: list[int], word: int, tree: Tree, left_out: set[int]) ->
     return next((run for run in runs if word in run), [word])
 
 
+def _other_party(reading: Reading, term: Term) -> Actor | None:
+    """Whom the whole term names besides its setter, where the requirement alone names nobody."""
+    if term.towards is not None or term.consequence is None:
+        return term.towards
+    start, end = term.consequence
+    named = (m for m in reading.mentions if start <= m.start and m.end <= end and m.kind != "place")
+    own = term.setter.by.country
+    return next((m.actor for m in named if m.actor.country not in (None, own)), None) if own else None
+
+
 def made(reading: Reading, term: Term) -> Condition:
     """The condition with its words and its id."""
     text = reading.document.text
@@ -147,7 +157,7 @@ def made(reading: Reading, term: Term) -> Condition:
         document=reading.document.id,
         kind=term.kind,
         by=term.setter.by,
-        towards=term.towards,
+        towards=_other_party(reading, term),
         requirement=text[slice(*term.requirement)],
         consequence=text[slice(*term.consequence)] if term.consequence else None,
         duration=term.duration,
