@@ -13,6 +13,13 @@ Read = Callable[..., Reading]
 
 KINDS = [
     pytest.param(
+        "Talks with the rebels are out of the question, the Turkish foreign minister said.",
+        "refusal",
+        "TUR",
+        "Talks with the rebels",
+        id="out of the question",
+    ),
+    pytest.param(
         "Iran said it would not negotiate unless sanctions were lifted.",
         "precondition",
         "IRN",

@@ -36,6 +36,13 @@ def test_a_post_nobody_is_nominated_for_is_vacant(read: Read) -> None:
     assert [(p.government, p.status) for p in found] == [("USA", "vacant")]
 
 
+def test_each_of_two_coordinated_posts_is_vacant(read: Read) -> None:
+    found = posts.annotate(
+        read("Washington has yet to nominate a deputy secretary for Asian affairs or an ambassador to Cuba.")
+    )
+    assert [p.status for p in found] == ["vacant", "vacant"]
+
+
 def test_an_exchange_that_somebody_floats_is_a_linkage(read: Read) -> None:
     found = linkages.annotate(
         read("The Iranian minister suggested that the tanker could be traded for the frozen funds.")

@@ -183,6 +183,10 @@ ACTS = [
     ("Oman announced that it had recalled its ambassador.", "announcement"),
     ("Oman said progress was slow.", "assessment"),
     ("Oman promised to honour the treaty.", "promise"),
+    ("Oman insisted that no ransom had been paid.", "denial"),
+    ("Oman's minister said that nobody had offered it territory.", "denial"),
+    ("“We do not negotiate with pirates,” Oman's minister said.", "refusal"),
+    ("Oman's army said the Saudi side had shelled a village.", "accusation"),
 ]
 
 

@@ -22,6 +22,7 @@ _BINDING = frozenset(
     "must should shall have need require demand order agree promise pledge undertake vow halt freeze suspend stop pause "
     "commit insist urge give set expect oblige ultimatum extend stay".split()
 )
+_OBLIGED = frozenset({"order", "oblige", "tell", "instruct"})
 _EXPECTING = frozenset({"prediction", "assessment"})
 _DEMANDING = frozenset({"demand", "threat", "promise", "offer", "refusal"})
 
@@ -105,7 +106,8 @@ def _term(
 
 def _speaks(setter: Setter) -> bool:
     """One who decides, or a body of several that the text names without a country ("the parties")."""
-    joint = setter.by.name is not None and setter.by != AUTHOR and setter.by.country is None
+    named = setter.by.name is not None or setter.by.role is not None
+    joint = named and setter.by != AUTHOR and setter.by.country is None
     return setter.decides or (joint and setter.by.sector not in OUTSIDE)
 
 
@@ -126,7 +128,7 @@ def _binding(reading: Reading, tree: Tree, verb: int, *, strict: bool = False) -
     setter = setter_of(reading, tree, verb)
     act = setter.statement.act if setter is not None and setter.statement is not None else None
     if strict:
-        return act == "demand"
+        return act == "demand" or bool(words & _OBLIGED)
     return act in _DEMANDING or (
         act is None and setter is not None and setter.decides and bool(words & {"will", "would"})
     )

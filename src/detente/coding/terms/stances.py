@@ -42,18 +42,23 @@ _DROPPED = frozenset(
 _TAKEN = frozenset(
     "demand limit cap condition denuclearisation denuclearization restriction constraint inspection freeze ceiling".split()
 )
-_ROUGH = frozenset("unacceptable non-negotiable nonnegotiable off-limits".split())
+_ROUGH = frozenset("unacceptable non-negotiable nonnegotiable off-limits question".split())
 
 
 def stances(reading: Reading, tree: Tree) -> Iterator[Term]:
     """The demands, refusals, red lines and concessions of a sentence."""
     for word, lemma in enumerate(tree.lemmas):
-        if tree.upos[word] in ("VERB", "AUX", "ADJ"):
+        if tree.upos[word] in ("VERB", "AUX", "ADJ") or _out_of(tree, word):
             yield from _of_predicate(reading, tree, word, lemma)
         elif lemma == "line" and word and tree.low[word - 1] == "red":
             yield from _red_line(reading, tree, word)
         elif lemma in ("demand", "ultimatum", "insistence") and tree.upos[word] == "NOUN":
             yield from demanded_by_noun(reading, tree, word)
+
+
+def _out_of(tree: Tree, word: int) -> bool:
+    """ "out of the question" """
+    return tree.lemmas[word] == "question" and word > 2 and tree.low[word - 3 : word] == ("out", "of", "the")
 
 
 def _of_predicate(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterator[Term]:
@@ -67,7 +72,7 @@ def _of_predicate(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterat
         yield from _ruled_out(reading, tree, word)
     if _never(tree, word) and lemma in _DEALING | _INTOLERABLE:
         yield from _will_not(reading, tree, word, lemma)
-    if lemma in _ROUGH:
+    if lemma in _ROUGH and (lemma != "question" or _out_of(tree, word)):
         yield from _rough(reading, tree, word)
     if lemma == "be" or tree.having(word, "expl"):
         yield from _none(reading, tree, word)
