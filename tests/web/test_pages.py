@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import bibtexparser
 import docx
@@ -24,7 +25,8 @@ def inside(app, path: str) -> str:
         async with httpx.AsyncClient(transport=transport, base_url="http://testserver") as client:
             return (await client.get(path)).text
 
-    return asyncio.run(ask())
+    with ThreadPoolExecutor(1) as pool:  # the browser keeps this thread's own event loop
+        return pool.submit(lambda: asyncio.run(ask())).result()
 
 
 def test_every_page_has_three_faces(looking, place):

@@ -49,6 +49,8 @@ def verb_cues(parsed: Parsed, lexicon: Lexicon) -> Iterator[Found]:
     for word, lemma in enumerate(parsed.lemmas):
         tag = parsed.upos[word]
         entry = verbs.get(lemma)
+        if tag == "AUX" and parsed.low[word].endswith("ed"):
+            tag = "VERB"  # "threatened to" is at times tagged as a modal; no modal ends so
         if entry is None and tag == "VERB":
             lemma = _verb_form(parsed.low[word])
             entry = verbs.get(lemma)

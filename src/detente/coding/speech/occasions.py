@@ -50,6 +50,8 @@ def channel_of(reading: Reading, said: Attribution, matrix: str) -> str:
     """
     if said.channel is not None:
         return said.channel
+    if said.speaker.name is None and said.cue is not None and _TRACK_TWO.search(_behind(reading, said)):
+        return "track-two"
     if _TRACK_TWO.search(matrix) and (said.speaker.name is None or _AT_TRACK_TWO.search(matrix)):
         return "track-two"
     if said.speaker.name is None and _faceless(said.speaker, matrix):
@@ -61,6 +63,15 @@ def channel_of(reading: Reading, said: Attribution, matrix: str) -> str:
     ):
         return "private"
     return "private" if _PRIVATE.search(matrix) and said.rule != "transcript-turn" else "public"
+
+
+def _behind(reading: Reading, said: Attribution) -> str:
+    """What follows "according to" in its sentence: who they are, and where they met."""
+    assert said.cue is not None
+    cue = reading.document.text[said.cue[0] : said.cue[1]].lower()
+    if not cue.startswith("according"):
+        return ""
+    return reading.document.text[said.cue[1] : reading.sentences[said.sentence].end]
 
 
 def _faceless(speaker: Actor, matrix: str) -> bool:
