@@ -164,7 +164,9 @@ def _negated(parsed: Parsed, verb: int, words: list[int]) -> bool:
     if verb < 0:
         return False
     if parsed.negated(verb) or any(
-        parsed.negated(k) for k in parsed.kids[verb] if parsed.labels[k] in ("nsubj", "obj", "xcomp")
+        parsed.negated(k)
+        for k in parsed.kids[verb]
+        if parsed.labels[k] in ("nsubj", "nsubj:pass", "obj", "xcomp")
     ):
         return True
     near = [
