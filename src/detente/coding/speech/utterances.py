@@ -135,7 +135,8 @@ def _subject(reading: Reading, number: int, said: Attribution, verb: int) -> str
         return "self"
     if mention is None and owner is not None:
         mention = reading.mention_at(number, owner)
-    if mention is None or mention.actor.country is None:
+    active = parsed.labels[subject] == "nsubj"
+    if active and (mention is None or mention.actor.country is None):
         mention = _national(reading, number, subject) or mention
     if mention is None:
         return "none"
