@@ -34,7 +34,7 @@ def to_json(noun: Any, *, full: bool = False) -> Any:
 
 
 @cache
-def _shown(kind: type[Any], full: bool) -> tuple[str, ...]:
+def _shown(kind: Any, full: bool) -> tuple[str, ...]:
     hidden = () if full else (*HIDDEN.get(kind.__name__, ()), "trace")
     return tuple(field.name for field in dataclasses.fields(kind) if field.name not in hidden)
 

@@ -58,7 +58,7 @@ def find_rows(connection: Connection, filter: Filter) -> Iterator[Any]:
         yield from connection.execute(_whole(_matching(filter)).order_by(*_ORDER), _values(filter))
         return
     page = _matching(filter).order_by(*_ORDER).limit(-1 if filter.limit is None else filter.limit)
-    numbers = list(connection.execute(page.offset(filter.offset), _values(filter)).scalars())
+    numbers = [int(row.number) for row in connection.execute(page.offset(filter.offset), _values(filter))]
     for start in range(0, len(numbers), 500):
         yield from connection.execute(_whole(numbers[start : start + 500]).order_by(*_ORDER))
 

@@ -123,7 +123,7 @@ judgement = Table(
 
 LATER = tuple(
     index
-    for index in sorted(item.indexes, key=lambda i: i.name)
+    for index in sorted(item.indexes, key=lambda i: str(i.name))
     if index.name in ("item_by_place", "item_by_origin")
 )
 """Indices that a case file of an earlier version may lack."""
