@@ -30,7 +30,9 @@ def to_json(noun: Any, *, full: bool = False) -> Any:
         return [to_json(each, full=full) for each in noun]
     if isinstance(noun, dict):
         return {key: to_json(value, full=full) for key, value in noun.items()}
-    return {name: to_json(getattr(noun, name), full=full) for name in _shown(cast(Hashable, type(noun)), full)}
+    return {
+        name: to_json(getattr(noun, name), full=full) for name in _shown(cast(Hashable, type(noun)), full)
+    }
 
 
 @cache
