@@ -88,6 +88,7 @@ def test_review_by_keys_alone(page):
 def test_an_edit_is_kept_and_shown(page):
     page.goto("/items/statements?speaker=Bolton")
     page.get_by_role("link", name="why").first.click()
+    page.wait_for_load_state()
     page.keyboard.press("e")
     page.get_by_label("act").fill("threat")
     page.get_by_role("button", name="Keep the edit").click()
@@ -149,6 +150,7 @@ def test_selected_words_become_an_item(page):
           getSelection().setBaseAndExtent(node, 3, node, 8);
         }"""
     )
+    page.wait_for_load_state()
     page.keyboard.press("n")
     chosen = page.get_by_label("Words of the text").input_value()
     assert page.locator("[name=start]").input_value()
