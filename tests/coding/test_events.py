@@ -100,6 +100,46 @@ def test_a_verbal_deed_points_to_its_statement(read: Read) -> None:
     assert [event.statement for event in request] == [reading.statements[0].id]
 
 
+MODES = [
+    pytest.param("Peru refused to withdraw its troops.", "REJECT", "yield", id="yield"),
+    pytest.param("Peru urged Chile to cancel the naval games.", "REQUEST", "change", id="change"),
+    pytest.param("Peru urged Chile to open talks.", "REQUEST", "meet", id="meet"),
+    pytest.param("Peru accused Chile of spying.", "ACCUSE", "allege", id="allegation"),
+    pytest.param("Peru blamed Chile for the delay.", "ACCUSE", "disapprove", id="blame"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "mode"), MODES)
+def test_the_head_of_the_content_gives_the_mode(read: Read, text: str, kind: str, mode: str) -> None:
+    assert [event.mode for event in found(read(text), kind)] == [mode]
+
+
+def test_harm_that_hangs_on_a_condition_is_a_threat(read: Read) -> None:
+    threats = found(read("Peru will close its border with Chile unless the talks resume."), "THREATEN")
+    assert [event.status for event in threats] == ["occurred"]
+
+
+def test_what_an_outsider_asks_goes_to_both_parties(read: Read) -> None:
+    text = "Peru bombed Chile. Chile shelled Peru. Norway appealed for calm."
+    assert countries(found(read(text), "REQUEST")[0].recipients) == {"PER", "CHL"}
+
+
+def test_who_condemns_an_attack_accuses_the_attacker(read: Read) -> None:
+    text = "Peru attacked Chile. Norway condemned the attack."
+    assert countries(found(read(text), "ACCUSE")[0].recipients) == {"PER"}
+
+
+def test_protesters_protest_against_their_own_government(read: Read) -> None:
+    assert countries(found(read("Thousands of Peruvians rioted on Sunday."), "PROTEST")[0].recipients) == {
+        "PER"
+    }
+
+
+def test_a_meeting_of_three_is_multilateral(read: Read) -> None:
+    meeting = found(read("Peru, Chile and Brazil held talks in Oslo."), "CONSULT")[0]
+    assert (countries(meeting.actors), meeting.mode) == ({"PER", "CHL", "BRA"}, "multilateral")
+
+
 def test_one_deed_told_twice_is_one_event(read: Read) -> None:
     text = "Iran seized a British tanker in July. London has protested against the seizure of the tanker by Iran."
     assert len(found(read(text), "COERCE")) == 1

@@ -20,6 +20,7 @@ _THREATENED = (
     ("territory", "territory"),
 )  # fmt: skip
 _ALLEGING = frozenset("accuse charge allege sue indict accusation claim".split())
+_OPEN = frozenset({"open", "return"})  # to talks, or a border: what follows says
 _ASIDE = frozenset({"advcl", "acl:relcl", "parataxis", "appos", "vocative", "discourse", "obl:unmarked"})
 
 
@@ -45,6 +46,8 @@ def verbal_mode(
 
     The first lemma that belongs to a class decides; a request without any is for change.
     """
+    if kind in ("REQUEST", "REJECT") and lemmas and lemmas[0] in _OPEN:
+        lemmas = [*lemmas[1:], lemmas[0]]
     if kind == "REQUEST":
         return _first(lemmas, _ASKED, patterns) or "change"
     if kind == "REJECT":
