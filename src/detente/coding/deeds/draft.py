@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "date_of", "draft_of"]
 
 _CONTENT = ("xcomp", "ccomp", "obj", "obl", "nsubj:pass", "nmod", "acl", "iobj", "advcl", "obl:agent")
-_GIST = ("xcomp", "ccomp", "obj", "obl", "nsubj:pass", "nmod", "acl")
+_GIST = ("obj", "obl", "nsubj:pass", "nmod", "acl")
 _EVIDENCE = ("obj", "iobj", "xcomp", "ccomp", "compound:prt", "obl")
 _TRAILING = ("acl:relcl", "appos", "parataxis", "advcl", "conj", "punct")
 
@@ -125,7 +125,8 @@ def _telling(tree: Tree, deed: Deed, lemmas: list[str]) -> list[str]:
     """The gist of what is asked or refused; for an attack also what carries it out: "the blast killed"."""
     if deed.type != "ASSAULT":
         aims = (kid for kid in tree.having(deed.word, "advcl") if "to" in tree.marks(kid))
-        return gist(tree, (*tree.having(deed.word, *_GIST), *aims))
+        clauses = tree.having(deed.word, "xcomp", "ccomp")
+        return gist(tree, (*clauses, *tree.having(deed.word, *_GIST), *aims))
     around = (*tree.having(deed.word, "nsubj", "compound", "amod"), deed.word)
     return [
         *lemmas,
