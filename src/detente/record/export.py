@@ -15,7 +15,7 @@ from detente.record.queries import Filter
 from detente.record.record import Record
 from detente.record.rows import dump
 
-__all__ = ["export", "flat"]
+__all__ = ["export", "flat", "harmless"]
 
 _MEANING = {
     "id": "stable identity of the row",
@@ -120,11 +120,11 @@ def _write_csv(path: Path, columns: list[str], rows: list[dict[str, Any]]) -> Pa
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, lineterminator="\n")
         writer.writeheader()
-        writer.writerows({key: _harmless(value) for key, value in row.items()} for row in rows)
+        writer.writerows({key: harmless(value) for key, value in row.items()} for row in rows)
     return path
 
 
-def _harmless(value: Any) -> Any:
+def harmless(value: Any) -> Any:
     """A cell that a spreadsheet would take for a formula gets an apostrophe (articles are hostile input)."""
     return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 

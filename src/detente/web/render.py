@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
-from detente.record.export import flat
+from detente.record.export import flat, harmless
 from detente.web.page import Data
 
 __all__ = ["csv_response", "environment", "html_response", "json_response"]
@@ -60,10 +60,6 @@ def csv_response(rows: Sequence[Mapping[str, Any]], name: str) -> Response:
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, lineterminator="\n")
     writer.writeheader()
-    writer.writerows({key: _harmless(value) for key, value in row.items()} for row in flattened)
+    writer.writerows({key: harmless(value) for key, value in row.items()} for row in flattened)
     headers = {"content-disposition": f'attachment; filename="{name}.csv"'}
     return Response(out.getvalue(), media_type="text/csv", headers=headers)
-
-
-def _harmless(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
