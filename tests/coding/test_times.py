@@ -211,6 +211,26 @@ _WORDS = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("They fired a rocket on 15 September.", "15 September", "2017-09-15"),
+        ("He said last month that it was over.", "last month", "2017-10"),
+        ("This year will be hard.", "This year", "2017"),
+        ("They met last Tuesday.", "last Tuesday", None),
+        ("They met yesterday.", "yesterday", None),
+        ("The two met on 20 November.", "20 November", "2017-11-20"),
+    ],
+)
+def test_a_date_needs_no_more_of_the_articles_day_than_gives_one_answer(
+    text: str, expression: str, value: str | None
+) -> None:
+    month = Date("2017-11", "2017-11-01", "2017-11-30", "stated")
+    document = Document("document-0", "a.txt", None, None, None, month, sha256(text), 9, text=text)
+    found = annotate(Reading(document, parse(text), load_lexicon()))
+    assert {t.quote.text: t.value for t in found}[expression] == value
+
+
 @given(st.lists(_WORDS, max_size=14).map(" ".join))
 @settings(max_examples=60, deadline=None)
 def test_any_jumble_gives_sound_expressions_in_order(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from detente.coding.english.sentence import Sentence
@@ -22,10 +23,33 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑"
 def annotate(reading: Reading) -> tuple[TimeExpression, ...]:
     """Every time expression of a document in text order.
 
-    Dates that hang on the article's day stay without value where that day is not known to the day.
+    Where the article's day is known to the month or so only, a date that hangs on it has a value where its earliest
+    and its latest possible day give the same one ("on 15 September", "last month", but not "last Tuesday").
     """
+    published = reading.document.published
+    days = (published.earliest, published.latest) if published.value else (None, None)
+    found = _read(reading, _day(days[1]))
+    if days[0] == days[1]:
+        return tuple(found)
+    early = {(time.quote.start, time.quote.end): time for time in _read(reading, _day(days[0]))}
+    return tuple(
+        time if early.get((time.quote.start, time.quote.end)) == time else _undated(time) for time in found
+    )
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def _undated(time: TimeExpression) -> TimeExpression:
+    return replace(
+        time, date=Date(None, expression=time.quote), value=None if time.kind == "date" else time.value
+    )
+
+
+def _read(reading: Reading, anchor: date | None) -> list[TimeExpression]:
+    """Every expression as one reads it on a day."""
     text = reading.document.text.translate(_STRAIGHT)
-    anchor = date.fromisoformat(reading.published) if reading.published else None
     context = Context(anchor, lambda: "")
     found: list[TimeExpression] = []
     paragraph = -1
@@ -35,7 +59,7 @@ def annotate(reading: Reading) -> tuple[TimeExpression, ...]:
         for start, end, what in _in_sentence(text, sentence, context):
             found.append(_expression(reading, start, end, what))
             _remember(context, what, text[sentence.start : start])
-    return tuple(found)
+    return found
 
 
 def _in_sentence(text: str, sentence: Sentence, context: Context) -> Iterator[tuple[int, int, Found]]:
