@@ -217,8 +217,8 @@ _WORDS = st.sampled_from(
         ("They fired a rocket on 15 September.", "15 September", "2017-09-15"),
         ("He said last month that it was over.", "last month", "2017-10"),
         ("This year will be hard.", "This year", "2017"),
-        ("They met last Tuesday.", "last Tuesday", None),
-        ("They met yesterday.", "yesterday", None),
+        ("They met last Tuesday.", "last Tuesday", "2017-10-31/2017-11-28"),
+        ("They met yesterday.", "yesterday", "2017-10-31/2017-11-29"),
         ("The two met on 20 November.", "20 November", "2017-11-20"),
     ],
 )

@@ -164,7 +164,7 @@ def _refusals(scope: Scope) -> Iterator[Refused]:
 
 
 def _foretold(prediction: Prediction, scope: Scope) -> Iterator[Refused]:
-    words = f"{prediction.quote.text} {prediction.prediction}"
+    words = f"{prediction.hedge or ''} {prediction.quote.text} {prediction.prediction}"
     if not _NEVER.search(words.lower()):
         return
     for country in scope.between:

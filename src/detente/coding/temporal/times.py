@@ -23,8 +23,8 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑"
 def annotate(reading: Reading) -> tuple[TimeExpression, ...]:
     """Every time expression of a document in text order.
 
-    Where the article's day is known to the month or so only, a date that hangs on it has a value where its earliest
-    and its latest possible day give the same one ("on 15 September", "last month", but not "last Tuesday").
+    Where the article's day is known to the month or so only, a date that hangs on it is read from its earliest and
+    its latest possible day: "on 15 September" and "last month" mean the same on both, "last Tuesday" is a span.
     """
     published = reading.document.published
     days = (published.earliest, published.latest) if published.value else (None, None)
@@ -32,19 +32,22 @@ def annotate(reading: Reading) -> tuple[TimeExpression, ...]:
     if days[0] == days[1]:
         return tuple(found)
     early = {(time.quote.start, time.quote.end): time for time in _read(reading, _day(days[0]))}
-    return tuple(
-        time if early.get((time.quote.start, time.quote.end)) == time else _undated(time) for time in found
-    )
+    return tuple(_either(time, early.get((time.quote.start, time.quote.end))) for time in found)
 
 
 def _day(iso: str | None) -> date | None:
     return date.fromisoformat(iso) if iso else None
 
 
-def _undated(time: TimeExpression) -> TimeExpression:
-    return replace(
-        time, date=Date(None, expression=time.quote), value=None if time.kind == "date" else time.value
-    )
+def _either(late: TimeExpression, early: TimeExpression | None) -> TimeExpression:
+    """One reading of both: theirs where they agree, else the span that holds either."""
+    if late == early or late.kind != "date":
+        return late
+    days = [d for time in (late, early) if time for d in (time.date.earliest, time.date.latest) if d]
+    if early is None or len(days) < 4:
+        return replace(late, date=Date(None, expression=late.quote), value=None)
+    span = f"{min(days)}/{max(days)}"
+    return replace(late, date=Date(span, min(days), max(days), "relative", late.quote), value=span)
 
 
 def _read(reading: Reading, anchor: date | None) -> list[TimeExpression]:
