@@ -8,6 +8,7 @@ from detente.coding.reading import Reading
 from detente.coding.speech.attribution import Attribution
 from detente.coding.speech.contents import trimmed
 from detente.coding.speech.turns import Turn
+from detente.coding.speech.voices import in_first_person
 from detente.coding.who.participants import answerer
 
 __all__ = ["transcript"]
@@ -40,7 +41,8 @@ def transcript(reading: Reading, turns: tuple[Turn, ...]) -> list[Attribution]:
             piece = trimmed(
                 reading.document.text, max(sentence.start, turn.start), min(sentence.end, turn.end)
             )
-            if _says(reading.document.text[piece[0] : piece[1]]):
+            words = reading.document.text[piece[0] : piece[1]]
+            if _says(words) and (not turn.written or in_first_person(words)):
                 found.append(Attribution(number, "transcript-turn", (speaker,), [piece], triggers=trigger))
     return found
 

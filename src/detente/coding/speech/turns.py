@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.coding.speech.voices import Voice, in_first_person, questions, voice_of
+
 __all__ = ["Turn", "turns_of"]
 
 _LABEL = re.compile(
     r"^[ \t]*(?:(?P<label>(?:[A-Z][\w.'’()&/\-]*)"
-    r"(?:,?[ \t]+(?:[A-Z(][\w.'’()&/\-]*|of|for|the|and|to|al|bin|de)){0,8})\s*(?::|\.\s?[–—]|[ \t][–—])[ \t]+(?=\S)"
+    r"(?:,?[ \t]+(?:[A-Z(][\w.'’()&/\-]*|of|for|the|and|to|al|bin|de)){0,8})"
+    r"\s*(?::|\.\s?[–—]|[ \t][–—]|[ \t](?P<dash>-))[ \t]+(?=\S)"
     r"|(?P<bare>[QA])(?:[ \t]{2,}|\t|\.[ \t]+)(?=\S))",
     re.MULTILINE,
 )
@@ -32,7 +35,7 @@ _MOST_VOICES = 60
 class Turn:
     """One turn by offsets: the label from `label_at` to `start`, what is said from there to `end`.
 
-    `asks` is true for a reporter's turn.
+    `asks` is true for a reporter's turn, `written` for a statement or letter.
     """
 
     label: str
@@ -40,14 +43,42 @@ class Turn:
     start: int
     end: int
     asks: bool = False
+    written: bool = False
 
 
 def turns_of(text: str) -> tuple[Turn, ...]:
-    """The turns of a text; empty unless it is a transcript: two labels or more, a question or one label twice.
+    """The turns of a text, none where it is no transcript.
 
-    A text with more than 60 different labels is a list of something else.
+    A transcript has two labels or more, a question or one label twice; or its heading names whose speech, letter,
+    statement or interview it is. What somebody so named says before the first label is a turn, too. A text with more
+    than 60 different labels is a list of something else.
     """
     labelled = _labelled(text)
+    voice = voice_of(text)
+    turns = _labelled_turns(text, labelled)
+    if voice is None:
+        return turns
+    if turns:
+        return (*_opening(text, voice, turns[0].label_at), *turns)
+    if len(labelled) == 1:
+        at, start, label = labelled[0]
+        return (Turn(label, at, start, len(text)),) if _TITLED.match(label) or label.isupper() else ()
+    return _asked(text, voice) if voice.kind == "asked" else _opening(text, voice, len(text))
+
+
+def _opening(text: str, voice: Voice, end: int) -> tuple[Turn, ...]:
+    """What one voice says from the heading to `end`, if it speaks of itself there."""
+    if voice.kind == "asked" or voice.body >= end or not in_first_person(text[voice.body : end]):
+        return ()
+    return (Turn(voice.who, voice.body, voice.body, end, written=voice.kind == "written"),)
+
+
+def _asked(text: str, voice: Voice) -> tuple[Turn, ...]:
+    parts = questions(text, voice.body)
+    return tuple(Turn("Q" if asks else voice.who, at, at, end, asks) for at, end, asks in parts)
+
+
+def _labelled_turns(text: str, labelled: Sequence[tuple[int, int, str]]) -> tuple[Turn, ...]:
     labels = [label for _, _, label in labelled]
     if len(labels) < 2 or len(set(labels)) > _MOST_VOICES:
         return ()
@@ -69,6 +100,8 @@ def _labelled(text: str) -> list[tuple[int, int, str]]:
         if match["bare"] == "A" and not bare:
             continue
         if "," in label and ":" not in match[0]:
+            continue
+        if match["dash"] and not (_TITLED.match(label) or _ASKING.match(label)):
             continue
         line = text[match.end() : text.find("\n", match.end()) % (len(text) + 1)]
         if not found and not _CLOSED.search(line) and len(line.split()) <= _FIELD_WORDS:

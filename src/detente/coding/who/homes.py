@@ -30,6 +30,7 @@ _OWN_TITLES = {
     "secretary of defense" : "USA", "secretary of the treasury" : "USA",
     "treasury secretary": "USA", "national security advisor": "USA", "external affairs minister": "IND",
     "senator": "USA", "congressman": "USA", "congresswoman": "USA", "chief cabinet secretary": "JPN",
+    "unification minister": "KOR", "vice unification minister": "KOR", "high representative": "EUR",
 }  # fmt: skip
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from detente.coding.who.chunks import Chunk
@@ -29,7 +29,14 @@ _ROOMS = tuple(
         (r"quai d.orsay|[ée]lys[ée]e", "FRA"),
     )
 )  # fmt: skip
+_WORD = re.compile(r"[A-Z][\w.&’'-]*\w|\b(?:of|the|and|for|on|in|about|with|to|between|against|over)\b")
+_TO = re.compile(r"\b(?:to|with|on) the [^\n,]*")
 _TOPICS = frozenset("on about with between against over to into regarding concerning from".split())
+_PARTIES = frozenset(
+    "side government authority colleague friend counterpart army military troop force leader people".split()
+)
+_OWES = frozenset("must should need have ought".split())
+_WITHIN = ("in", "at", "of", "from", "by", "for")
 _STANCE = frozenset(
     "oppose urge support call hope welcome condemn regret reserve reject demand believe consider want stand remain "
     "maintain hold attach adhere insist accept recognise recognize respect advocate need expect seek honour honor".split()
@@ -50,15 +57,32 @@ def host_of(reading: Reading, heading_end: int, chunks: Iterable[Chunk]) -> str 
         Those of the document.
     """
     heading = reading.document.text[:heading_end]
+    spoken_for = _TO.sub(" ", heading)
     for room, code in _ROOMS:
-        if room.search(heading):
+        if room.search(spoken_for):
             return code
-    rated: list[tuple[int, int, str]] = []
+    rated = list(_written(reading, heading))
     for chunk in chunks:
         start = reading.parsed(chunk.sentence).sentence.starts[chunk.first]
         if chunk.country and start < heading_end and not _topic(reading, chunk):
             rated.append((-_weight(chunk), start, chunk.country))
     return min(rated)[2] if rated else None
+
+
+def _written(reading: Reading, heading: str) -> Iterator[tuple[int, int, str]]:
+    """The states that the words of a heading name, rated as chunks are; titles of articles are not parsed."""
+    words = [(m.start(), m[0].removesuffix("'s").removesuffix("’s")) for m in _WORD.finditer(heading)]
+    low = [word.lower() for _, word in words]
+    for at, (start, _) in enumerate(words):
+        match = reading.lexicon.name_at([word for _, word in words], at)
+        name = match.names[0] if match is not None else None
+        if name is None or len(name.code) != 3 or _TOPICS.intersection(low[max(at - 2, 0) : at]):
+            continue
+        yield (
+            -{"seat": 3, "ministry": 3, "capital": 1, "city": 1, "region": 1}.get(name.kind, 2),
+            start,
+            name.code,
+        )
 
 
 def _topic(reading: Reading, chunk: Chunk) -> bool:
@@ -75,22 +99,48 @@ def _weight(chunk: Chunk) -> int:
 
 
 def self_named(reading: Reading, sentences: Sequence[int], chunks: Iterable[Chunk]) -> str | None:
-    """The state for which somebody speaks: "China opposes …", "Russia is ready …", "Turkey's position …"."""
+    """The state for which somebody speaks: "China opposes …", "Russia is ready …", "Turkey's position …".
+
+    Where nobody speaks so, the state that is named most and never as another's ("the Chinese side", "urge Baku",
+    "Manila must").
+    """
     wanted = frozenset(sentences)
-    votes: dict[str, int] = defaultdict(int)
+    own: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    others: set[str] = set()
     for chunk in chunks:
-        if (
-            chunk.sentence in wanted
-            and chunk.country
-            and chunk.kind == "government"
-            and _speaks(reading, chunk)
-        ):
-            votes[chunk.country] += 1
-    if not votes:
-        return None
-    best = max(votes.values())
+        if chunk.sentence not in wanted or not chunk.country or len(chunk.country) != 3:
+            continue
+        named[chunk.country] += 1
+        if chunk.kind == "government" and _speaks(reading, chunk):
+            own[chunk.country] += 1
+        elif _another(reading, chunk):
+            others.add(chunk.country)
+    return _leader(own) or _leader(Counter({c: n for c, n in named.items() if c not in others}))
+
+
+def _leader(votes: Counter[str]) -> str | None:
+    best = max(votes.values(), default=0)
     leaders = [code for code, count in votes.items() if count == best]
     return leaders[0] if len(leaders) == 1 else None
+
+
+def _another(reading: Reading, chunk: Chunk) -> bool:
+    """Whether a state is spoken of as somebody else's."""
+    parsed = reading.parsed(chunk.sentence)
+    word = chunk.last
+    head = parsed.heads[word]
+    if parsed.labels[word] == "nmod:poss":
+        return True
+    if parsed.labels[word] in ("amod", "compound") and head >= 0 and parsed.lemmas[head] in _PARTIES:
+        return True
+    if parsed.labels[word] in ("obj", "iobj", "obl", "nmod") and not parsed.case(word).startswith(_WITHIN):
+        return True
+    if not parsed.labels[word].startswith("nsubj") or head < 0:
+        return False
+    return parsed.lemmas[head] in _OWES or any(
+        parsed.lemmas[kid] in _OWES for kid in parsed.children(head, "aux")
+    )
 
 
 def _speaks(reading: Reading, chunk: Chunk) -> bool:

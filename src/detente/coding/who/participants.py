@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.coding.speech.turns import Turn, turns_of
+from detente.coding.speech.voices import voice_of
 from detente.coding.who.cast import Cast, Person
 from detente.coding.who.chunks import Chunk
 from detente.coding.who.homes import own_title
@@ -17,7 +18,7 @@ from detente.evidence import Actor
 
 if TYPE_CHECKING:
     from detente.coding.reading import Reading
-    from detente.lexicon import Office
+    from detente.lexicon import Office, TitleMatch
 
 __all__ = ["answerer", "introduce", "own_at"]
 
@@ -31,6 +32,7 @@ _PLAIN = frozenset(
     "deputy assistant principal press secretary department state defense defence office additional joint acting "
     "foreign ministry minister president prime director undersecretary under".split()
 )
+_STYLED_IN = {"shri": "IND", "smt": "IND"}
 _ANSWERS = frozenset({"a", "answer"})
 _GIVEN = 2
 _SHARED = re.compile(r"\bjoint\b|\band\b", re.IGNORECASE)
@@ -56,12 +58,13 @@ def introduce(reading: Reading, cast: Cast, chunks: Sequence[Chunk]) -> None:
     found: dict[str, Person | Actor] = {}
     if turns:
         desk = _Desk(reading, cast, chunks, turns)
+        desk.announce()
         for label in dict.fromkeys(t.label for t in turns if not t.asks):
             if label.casefold() not in _ANSWERS:
                 found[label] = desk.seat(label)
         _take_over(found, turns, desk)
     reading.notes["answerers"] = found
-    reading.notes["own"] = _owned(reading, turns, found)
+    reading.notes["own"] = _owned(reading, turns, found) if turns else _issued(reading, chunks)
 
 
 def answerer(reading: Reading, label: str) -> Actor | None:
@@ -85,6 +88,15 @@ def _take_over(found: dict[str, Person | Actor], turns: Sequence[Turn], desk: _D
             found.setdefault(turn.label, last or desk.main() or Actor(None, desk.host, "official"))
         elif turn.label in found:
             last = last or found[turn.label]
+
+
+def _issued(reading: Reading, chunks: Sequence[Chunk]) -> dict[int, str | None]:
+    """For every sentence of a statement in the third person the state of its letterhead."""
+    voice = voice_of(reading.document.text)
+    if voice is None or voice.kind != "written":
+        return {}
+    host = host_of(reading, voice.body, chunks)
+    return dict.fromkeys(range(len(reading.sentences)), host) if host is not None else {}
 
 
 def _owned(
@@ -116,6 +128,14 @@ class _Desk:
         self._seated: list[Person] = []
         self.host = host_of(reading, turns[0].label_at, chunks)
 
+    def announce(self) -> None:
+        """Seat those whom the heading names as the ones who speak."""
+        voice = voice_of(self._text)
+        for phrase in (voice.who, *voice.beside) if voice is not None else ():
+            name = self._apart(phrase).name
+            if len(name) > 1 and all(word[0].isupper() for word in name):
+                self.seat(phrase)
+
     def seat(self, label: str) -> Person | Actor:
         """The person of a label."""
         taken = self._apart(label)
@@ -135,6 +155,8 @@ class _Desk:
 
     def main(self) -> Person | None:
         """Whom the heading names first."""
+        if self._seated:
+            return self._seated[0]
         for chunk in self._chunks:
             if chunk.person is not None and self._start(chunk) < len(self._heading):
                 found = self._cast.meet(chunk)
@@ -167,16 +189,11 @@ class _Desk:
         title = next((t for i in range(len(words)) if (t := lexicon.title_at(words, i))), None)
         match = lexicon.name_at(plain, 0)
         country = match.names[0].code or None if match is not None and match.end < len(words) else None
-        rest = words
-        if title is not None:
-            after = [w for w in words[title.end :] if w != ","]
-            rest = words[: title.start] if "," in words[: title.start] else after
-        else:
-            rest = words[: words.index(",")] if "," in words else words
-        name = tuple(w for w in rest if w != "," and not _styled(w))
-        if all(w.strip(".").casefold() in _PLAIN for w in name):
+        name = tuple(w for w in _named(words, title) if not _styled(w))
+        if all(_plain(w) for w in name):
             name = ()
         role = title.title.text if title is not None else (None if name else label)
+        country = country or next((_STYLED_IN[w.lower()] for w in words if w.lower() in _STYLED_IN), None)
         return _Label(name, role, title.title.office if title is not None else None, country)
 
     def _by_lexicon(self, name: str, label: _Label) -> tuple[str, bool]:
@@ -255,6 +272,21 @@ class _Desk:
 
     def _start(self, chunk: Chunk) -> int:
         return self._reading.parsed(chunk.sentence).sentence.starts[chunk.first]
+
+
+def _named(words: list[str], title: TitleMatch | None) -> list[str]:
+    """The words of a label that are its name: beside the title in one part, else the part without a title."""
+    if title is None:
+        return words[: words.index(",")] if "," in words else words
+    before, after = words[: title.start], words[title.end :]
+    if "," in before:
+        return before[: before.index(",")]
+    part = [w for w in (after[: after.index(",")] if "," in after else after) if not _plain(w)]
+    return part or after[after.index(",") + 1 :] if "," in after else part
+
+
+def _plain(word: str) -> bool:
+    return word.strip(".").casefold() in _PLAIN
 
 
 def _styled(word: str) -> bool:
