@@ -12,7 +12,7 @@ from detente.coding.who.chunks import Chunk
 if TYPE_CHECKING:
     from detente.coding.reading import Reading
 
-__all__ = ["host_of", "self_named"]
+__all__ = ["host_of", "never_other", "self_named"]
 
 _ROOMS = tuple(
     (re.compile(pattern, re.IGNORECASE), code)
@@ -99,24 +99,21 @@ def _weight(chunk: Chunk) -> int:
 
 
 def self_named(reading: Reading, sentences: Sequence[int], chunks: Iterable[Chunk]) -> str | None:
-    """The state for which somebody speaks: "China opposes …", "Russia is ready …", "Turkey's position …".
+    """The state for which somebody speaks: "China opposes …", "Russia is ready …", "Turkey's position …"."""
+    said = [c for c in _states(sentences, chunks) if c.kind == "government" and _speaks(reading, c)]
+    return _leader(Counter(c.country or "" for c in said))
 
-    Where nobody speaks so, the state that is named most and never as another's ("the Chinese side", "urge Baku",
-    "Manila must").
-    """
+
+def never_other(reading: Reading, sentences: Sequence[int], chunks: Iterable[Chunk]) -> str | None:
+    """The state that somebody names most and never as another's ("the Chinese side", "urge Baku", "Manila must")."""
+    named = _states(sentences, chunks)
+    others = {c.country for c in named if _another(reading, c)}
+    return _leader(Counter(c.country or "" for c in named if c.country not in others))
+
+
+def _states(sentences: Sequence[int], chunks: Iterable[Chunk]) -> list[Chunk]:
     wanted = frozenset(sentences)
-    own: Counter[str] = Counter()
-    named: Counter[str] = Counter()
-    others: set[str] = set()
-    for chunk in chunks:
-        if chunk.sentence not in wanted or not chunk.country or len(chunk.country) != 3:
-            continue
-        named[chunk.country] += 1
-        if chunk.kind == "government" and _speaks(reading, chunk):
-            own[chunk.country] += 1
-        elif _another(reading, chunk):
-            others.add(chunk.country)
-    return _leader(own) or _leader(Counter({c: n for c, n in named.items() if c not in others}))
+    return [c for c in chunks if c.sentence in wanted and c.country and len(c.country) == 3]
 
 
 def _leader(votes: Counter[str]) -> str | None:

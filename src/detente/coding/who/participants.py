@@ -13,7 +13,7 @@ from detente.coding.speech.voices import voice_of
 from detente.coding.who.cast import Cast, Person
 from detente.coding.who.chunks import Chunk
 from detente.coding.who.homes import own_title
-from detente.coding.who.hosts import host_of, self_named
+from detente.coding.who.hosts import host_of, never_other, self_named
 from detente.evidence import Actor
 
 if TYPE_CHECKING:
@@ -268,7 +268,11 @@ class _Desk:
         numbers = [
             n for n, s in enumerate(self._reading.sentences) if any(t.start <= s.start < t.end for t in mine)
         ]
-        return self_named(self._reading, numbers, self._chunks) or self.host
+        return (
+            self_named(self._reading, numbers, self._chunks)
+            or self.host
+            or never_other(self._reading, numbers, self._chunks)
+        )
 
     def _start(self, chunk: Chunk) -> int:
         return self._reading.parsed(chunk.sentence).sentence.starts[chunk.first]
