@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.coding.deeds.cast import names_pair, pair
 from detente.coding.who.coreference import actors_of
 
 if TYPE_CHECKING:
@@ -44,17 +45,26 @@ def parties(actors: Iterable[Actor]) -> tuple[Actor, ...]:
 _APART = frozenset({"REB", "OPP", "CVL", "BUS", "JRN", "EDU", "REF", "UAF"})
 
 
-def actors_in(reading: Reading, tree: Tree, word: int, *, depth: int = 3) -> tuple[Actor, ...]:
-    """The actors a phrase names: its head's, else those it belongs to ("Israeli troops", "rebels in Darfur")."""
+def actors_in(
+    reading: Reading, tree: Tree, word: int, *, depth: int = 3, besides: frozenset[str] = frozenset()
+) -> tuple[Actor, ...]:
+    """The actors a phrase names: its head's, else those it belongs to ("Israeli troops", "rebels in Darfur").
+
+    Countries in `besides` are passed over where the phrase names another: in "her Iraqi counterpart" her own.
+    """
     found: list[Actor] = []
     for each in tree.joined(word):
-        found.extend(_of_head(reading, tree, each, depth))
+        found.extend(_of_head(reading, tree, each, depth, besides))
     return unique(found)
 
 
-def _of_head(reading: Reading, tree: Tree, word: int, depth: int) -> tuple[Actor, ...]:
+def _of_head(
+    reading: Reading, tree: Tree, word: int, depth: int, besides: frozenset[str]
+) -> tuple[Actor, ...]:
+    if names_pair(tree, word) and (both := pair(reading, besides)):
+        return both
     own = actors_of(reading, tree.number, word)
-    if codes(own) or not depth:
+    if codes(own) - besides or not depth:
         return own
     for label in _INNER:
         for kid in tree.having(word, label):
@@ -63,8 +73,8 @@ def _of_head(reading: Reading, tree: Tree, word: int, depth: int) -> tuple[Actor
             if label == "acl":
                 inner: tuple[Actor, ...] = _based(reading, tree, kid, depth)
             else:
-                inner = actors_in(reading, tree, kid, depth=depth - 1)
-            if codes(inner):
+                inner = actors_in(reading, tree, kid, depth=depth - 1, besides=besides)
+            if codes(inner) - besides:
                 return inner
     return own
 

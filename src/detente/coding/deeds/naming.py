@@ -53,8 +53,16 @@ def deeds_of(reading: Reading, tree: Tree, patterns: EventPatterns) -> Iterator[
             deed = _noun(reading, tree, word, lemma, patterns)
         else:
             continue
-        if deed is not None:
+        if deed is not None and not _name(reading, tree, word):
             yield deed
+
+
+def _name(reading: Reading, tree: Tree, word: int) -> bool:
+    """A month ("in March") or a part of a person's name ("Ban Ki-moon")."""
+    if tree.upos[word] == "VERB" or not tree.words[word][0].isupper():
+        return False
+    mention = reading.mention_at(tree.number, word)
+    return tree.low[word] in _DAYS or (mention is not None and mention.kind == "person")
 
 
 def lemmas_of(tree: Tree, word: int) -> set[str]:
@@ -218,20 +226,25 @@ def light_verb(tree: Tree, word: int, patterns: EventPatterns) -> int | None:
     if labels[noun] == "nmod" and heads[noun] >= 0 and tree.lemma(heads[noun]) in _COUNTERS:
         noun = heads[noun]
     head = heads[noun]
-    if labels[noun] in ("obj", "nsubj:pass", "nsubj", "obl", "xcomp") and head >= 0 and tree.is_verb(head):
-        if labels[noun] == "obl" and tree.case(noun) not in ("in", "to", "into", "out"):
-            return None
-        if labels[noun] == "nsubj" and tree.lemma(head) not in _HAPPENING:
-            return None
-        if tree.lemmas[head] in _UNDERGOING:
-            return None
-        if any(key in patterns.light or key in _HAPPENING for key in _keys(tree, head, tree.lemma(head))):
-            return head
-        return None
-    held = tree.first(noun, "acl", "acl:relcl")
-    if held is not None and any(key in patterns.light for key in _keys(tree, held, tree.lemma(held))):
-        return held
+    if head >= 0 and tree.is_verb(head) and _lends(tree, noun, head, patterns):
+        return head
+    for held in tree.having(noun, "acl", "acl:relcl"):
+        lemmas = _keys(tree, held, tree.lemma(held))
+        if any(key in patterns.light or key in _HAPPENING for key in lemmas):
+            return held
     return None
+
+
+def _lends(tree: Tree, noun: int, head: int, patterns: EventPatterns) -> bool:
+    """Whether the verb above a noun is a light one for it."""
+    label, lemma = tree.labels[noun], tree.lemma(head)
+    if label not in ("obj", "nsubj:pass", "nsubj", "obl", "xcomp") or lemma in _UNDERGOING:
+        return False
+    if label == "obl" and tree.case(noun) not in ("in", "to", "into", "out"):
+        return False
+    if label == "nsubj" and lemma not in _HAPPENING:
+        return False
+    return any(key in patterns.light or key in _HAPPENING for key in _keys(tree, head, lemma))
 
 
 def happens(tree: Tree, verb: int, noun: int) -> bool:

@@ -85,7 +85,7 @@ def _causes(tree: Tree, cause: Draft, hit: Draft) -> bool:
 
 def _as_agreed(inner: Draft, outer: Draft) -> Draft:
     """An agreed deed is planned, and those who agreed do it if nobody else is named."""
-    status = "planned" if inner.status == "hypothetical" else inner.status
+    status = "negated" if inner.status == "negated" else "planned"
     actors = outer.actors if codes(inner.actors) <= codes(outer.actors) else inner.actors
     return replace(inner, status=status, actors=actors)
 
@@ -122,10 +122,10 @@ def _inside(tree: Tree, inner: Draft, outer: Draft) -> bool:
     word = inner.word
     for _ in range(10):
         head, label = tree.heads[word], tree.labels[word]
-        if head < 0:
+        if head < 0 or label == "acl:relcl":
             return False
         if head in (outer.word, outer.anchor) and word != outer.word:
-            return label not in ("conj", "parataxis", "nsubj", "acl:relcl") and not (
+            return label not in ("conj", "parataxis", "nsubj") and not (
                 label == "advcl" and (not tree.marks(word) or not _BESIDE.isdisjoint(tree.marks(word)))
             )
         word = head

@@ -36,10 +36,23 @@ def _actors(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
     if deed.verb is not None and not (deed.verb != deed.word and happens(tree, deed.verb, deed.word)):
         found = doers(reading, tree, (d for d in tree.doers(deed.verb) if d != deed.word))
         if not codes(found):
-            found = _local(reading, tree, deed) or found
+            found = _local(reading, tree, deed) or _just_before(reading, tree, deed.verb) or found
         if found or deed.verb == deed.word:
             return found
     return _owners(reading, tree, deed)
+
+
+def _just_before(reading: Reading, tree: Tree, verb: int) -> tuple[Actor, ...]:
+    """The person or body named right before a finite verb whose subject the parse has missed."""
+    if tree.xpos[verb] not in ("VBD", "VBZ", "VBP") or tree.doers(verb) or tree.passive(verb):
+        return ()
+    word = verb - 1
+    while word >= 0 and (tree.upos[word] in ("PUNCT", "AUX") or tree.low[word] == "also"):
+        word -= 1
+    mention = reading.mention_at(tree.number, word)
+    if mention is None or mention.kind in ("adjective", "place", "people"):
+        return ()
+    return tuple(a for a in mention.members or (mention.actor,) if a.country)
 
 
 _PEOPLE = frozenset(
@@ -93,7 +106,7 @@ def _recipients(reading: Reading, tree: Tree, deed: Deed, actors: tuple[Actor, .
     for role in deed.to:
         found: list[Actor] = []
         for word in _phrases(tree, deed, role):
-            found.extend(a for a in actors_in(reading, tree, word) if a not in actors)
+            found.extend(a for a in actors_in(reading, tree, word, besides=known) if a not in actors)
             if found and tree.lemmas[word] in _CROWDS | _PEOPLE:
                 found = [replace(a, sector=a.sector or "CVL") for a in found]
         others = [a for a in found if a.country not in known or _another_party(a, actors)]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.coding.deeds.arguments import actors_in, codes, parties
+from detente.coding.deeds.arguments import codes, parties
 from detente.coding.deeds.draft import Draft
 from detente.coding.deeds.modes import gist, verbal_mode
-from detente.evidence import Actor, Quote, Statement, Trace
+from detente.coding.deeds.towards import heads_of, towards
+from detente.evidence import Quote, Statement, Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from detente.coding.reading import Mention, Reading
-    from detente.coding.tree import Tree
+    from detente.coding.reading import Reading
     from detente.evidence.vocabulary import EventType
     from detente.lexicon.event_patterns import EventPatterns
 
@@ -28,6 +28,7 @@ _VERBAL = frozenset({*_DEEDS.values(), "CONCEDE"})
 _NEEDS_RECIPIENT = frozenset({"praise", "promise", "accusation"})
 _TOLD = frozenset({"VBD", "VBN", "VBG"})
 _PRIVATE = frozenset({"EDU", "JRN", "CVL", "BUS", "SOC"})
+_SERVING = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "PRE"})
 _SWALLOWING = frozenset({"demand", "appeal", "refusal", "threat", "offer", "promise"})
 
 
@@ -37,7 +38,8 @@ def spoken(reading: Reading, told: list[Draft], patterns: EventPatterns) -> list
     for statement in reading.statements:
         at = _cue_draft(result, statement)
         if at is not None:
-            result[at] = _as_said(reading, result[at], statement, patterns)
+            said = _as_said(reading, result[at], statement, patterns)
+            result[at : at + 1] = [] if said is None else [said]
             continue
         draft = _own(reading, statement, patterns)
         if draft is None or (statement.act == "promise" and _typed_by_deed(result, statement, draft)):
@@ -93,17 +95,19 @@ def _typed_by_deed(told: Iterable[Draft], statement: Statement, promise: Draft) 
     )
 
 
-_OPEN = frozenset("vow swear insist warn call urge".split())
+_OPEN = frozenset("vow swear insist warn call urge assure".split())
 _BINDING = frozenset("promise pledge undertake guarantee".split())
 
 
-def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: EventPatterns) -> Draft:
+def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: EventPatterns) -> Draft | None:
     """The deed on a statement's cue; where the verb leaves it open the act of what was said decides."""
-    recipients = draft.recipients or _recipients(reading, statement)
-    kind = _DEEDS.get(statement.act, draft.type)
-    date = draft.date if draft.date.value else statement.date
-    draft = replace(draft, statement=statement.id, recipients=recipients, date=date)
     lemma = reading.tree(draft.sentence).lemmas[draft.word]
+    if lemma in _OPEN and statement.act not in _DEEDS:
+        return None
+    kind = _DEEDS.get(statement.act, draft.type)
+    recipients = draft.recipients or towards(reading, statement, kind)
+    date = draft.date if draft.date.value else statement.date
+    draft = replace(_with_words(draft, statement), statement=statement.id, recipients=recipients, date=date)
     if (
         lemma not in (_OPEN | _BINDING if kind == "THREATEN" else _OPEN)
         or kind == draft.type
@@ -114,18 +118,24 @@ def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: Eve
     return replace(draft, type=kind, mode=mode, trace=replace(draft.trace, runner_up=draft.type))
 
 
+def _with_words(draft: Draft, statement: Statement) -> Draft:
+    """What is said before its cue is the deed's evidence: "We will honour it," he promised."""
+    first, last = statement.content[0], statement.content[-1]
+    if first.start >= draft.start or not statement.content:
+        return draft
+    return replace(draft, start=first.start, end=last.end)
+
+
 def _own(reading: Reading, statement: Statement, patterns: EventPatterns) -> Draft | None:
     kind = _DEEDS.get(statement.act)
     speaker = statement.speaker
     if kind is None or statement.polarity == "negated" or not statement.content:
         return None
-    if (
-        speaker.country is None
-        or statement.channel in ("anonymous", "track-two")
-        or speaker.sector in _PRIVATE
-    ):
+    if speaker.country is None or statement.channel == "track-two" or speaker.sector in _PRIVATE:
         return None
-    recipients = _recipients(reading, statement)
+    if statement.channel == "anonymous" and speaker.sector not in _SERVING:
+        return None
+    recipients = towards(reading, statement, kind)
     if statement.act in _NEEDS_RECIPIENT and not recipients:
         return None
     start = statement.content[0].start
@@ -155,61 +165,16 @@ def _own(reading: Reading, statement: Statement, patterns: EventPatterns) -> Dra
     )
 
 
-def _recipients(reading: Reading, statement: Statement) -> tuple[Actor, ...]:
-    """Who is addressed with all coordinated with him, else the other party that the content names first."""
-    own = codes((statement.speaker,))
-    addressee = statement.addressee
-    if addressee is not None and addressee.country not in own | {None}:
-        return _all_addressed(reading, addressee)
-    for quote in statement.content:
-        for mention in _mentions(reading, quote.start, quote.end):
-            members = [a for a in (mention.members or (mention.actor,)) if a.country]
-            if members and not codes(members) & own:
-                return parties(members)
-    return ()
-
-
-def _all_addressed(reading: Reading, addressee: Actor) -> tuple[Actor, ...]:
-    """ "told Britain, France and Russia that": all three."""
-    quote = addressee.mention
-    if quote is None:
-        return (addressee,)
-    number = reading.sentence_at(quote.start)
-    tree = reading.tree(number)
-    heads = [m.head for m in reading.mentions_in(number) if m.start <= quote.start < m.end]
-    found = actors_in(reading, tree, heads[0]) if heads else ()
-    return parties(found) if codes(found) >= codes((addressee,)) else (addressee,)
-
-
-def _mentions(reading: Reading, start: int, end: int) -> Iterator[Mention]:
-    for number in range(reading.sentence_at(start), reading.sentence_at(max(end - 1, start)) + 1):
-        for mention in reading.mentions_in(number):
-            if start <= mention.start and mention.end <= end:
-                yield mention
-
-
 def _mode(reading: Reading, statement: Statement, kind: EventType, patterns: EventPatterns) -> str | None:
     """The mode by the gist; an accusation that tells a deed alleges it ("Turkey refused", "the sites were shelled")."""
-    if kind == "ACCUSE" and any(tree.xpos[w] in _TOLD for tree, w in _heads(reading, statement)):
+    if kind == "ACCUSE" and any(tree.xpos[w] in _TOLD for tree, w in heads_of(reading, statement)):
         return "allege"
     return verbal_mode(kind, _gist(reading, statement), patterns)
 
 
-def _heads(reading: Reading, statement: Statement) -> list[tuple[Tree, int]]:
-    """The words of what is said that hang on none of it."""
-    found: list[tuple[Tree, int]] = []
-    for quote in statement.content:
-        for number in range(reading.sentence_at(quote.start), reading.sentence_at(quote.end - 1) + 1):
-            tree = reading.tree(number)
-            inside = {w for w, at in enumerate(tree.sentence.starts) if quote.start <= at < quote.end}
-            tops = (w for w in sorted(inside) if tree.heads[w] not in inside and tree.upos[w] != "PUNCT")
-            found.extend((tree, w) for w in tops)
-    return found
-
-
 def _gist(reading: Reading, statement: Statement) -> list[str]:
     """The lemmas of what is said, those of its heads first."""
-    return [lemma for tree, word in _heads(reading, statement) for lemma in gist(tree, (word,))]
+    return [lemma for tree, word in heads_of(reading, statement) for lemma in gist(tree, (word,))]
 
 
 def _lemmas(reading: Reading, statement: Statement) -> list[str]:
@@ -234,9 +199,12 @@ def _swallowed(draft: Draft, statement: Statement, outer: Draft) -> bool:
     )
 
 
+_GIVEN_UP = frozenset({"withdraw", "release", "ceasefire", "disarm", None})
+
+
 def _conceded(draft: Draft, statements: Iterable[Statement]) -> Draft:
     """A withdrawal or release that its doer announces is a concession made."""
-    if draft.type != "RETREAT" or draft.status != "planned":
+    if draft.type != "RETREAT" or draft.status != "planned" or draft.mode not in _GIVEN_UP:
         return draft
     for statement in statements:
         says = statement.act in ("announcement", "promise", "offer") and statement.speaker.country in codes(
