@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from detente.coding.tree import Tree
     from detente.evidence import Actor
 
-__all__ = ["actors_in", "codes", "doers", "parties", "unique"]
+__all__ = ["APART", "actors_in", "codes", "doers", "parties", "unique"]
 
+_SPEAKING = frozenset({"i", "we", "us", "me"})
 _INNER = ("nmod:poss", "amod", "compound", "flat", "appos", "nmod", "nmod:desc", "acl")
 _BELONGING = frozenset({"of", "in", "from", "at", "'s", "by", "for", "inside", "within"})
 
@@ -37,12 +38,12 @@ def parties(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """One actor a country and sector, the first named of each; those without a country go if others have one."""
     seen: dict[tuple[str | None, str | None], Actor] = {}
     for actor in actors:
-        seen.setdefault((actor.country, actor.sector if actor.sector in _APART else None), actor)
+        seen.setdefault((actor.country, actor.sector if actor.sector in APART else None), actor)
     known = tuple(actor for actor in seen.values() if actor.country)
     return known or tuple(seen.values())
 
 
-_APART = frozenset({"REB", "OPP", "CVL", "BUS", "JRN", "EDU", "REF", "UAF"})
+APART = frozenset({"REB", "OPP", "CVL", "BUS", "JRN", "EDU", "REF", "UAF"})
 
 
 def actors_in(
@@ -63,6 +64,8 @@ def _of_head(
 ) -> tuple[Actor, ...]:
     if names_pair(tree, word) and (both := pair(reading, besides)):
         return both
+    if tree.low[word] in _SPEAKING:
+        return _speaker(reading, tree.sentence.starts[word])
     own = actors_of(reading, tree.number, word)
     if codes(own) - besides or not depth:
         return own
@@ -77,6 +80,14 @@ def _of_head(
             if codes(inner) - besides:
                 return inner
     return own
+
+
+def _speaker(reading: Reading, offset: int) -> tuple[Actor, ...]:
+    """Whose words they are that hold this place."""
+    for statement in reading.statements:
+        if any(quote.start <= offset < quote.end for quote in statement.content):
+            return (statement.speaker,)
+    return ()
 
 
 def _based(reading: Reading, tree: Tree, participle: int, depth: int) -> tuple[Actor, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.coding.deeds.arguments import actors_in, codes, doers, parties
+from detente.coding.deeds.arguments import APART, actors_in, codes, doers, parties
 from detente.coding.deeds.naming import happens
 from detente.evidence import Actor
 
@@ -118,7 +118,7 @@ def _recipients(reading: Reading, tree: Tree, deed: Deed, actors: tuple[Actor, .
 def _another_party(actor: Actor, actors: tuple[Actor, ...]) -> bool:
     """One's own rebels, opposition or people are a party of their own."""
     same = [a for a in actors if a.country == actor.country]
-    return all(a.sector != actor.sector for a in same) and actor.sector is not None
+    return actor.sector in APART and all(a.sector != actor.sector for a in same)
 
 
 def _phrases(tree: Tree, deed: Deed, role: str) -> list[int]:

@@ -25,10 +25,10 @@ FRAMES: Mapping[str, tuple[str, ...]] = {
     "THREATEN": ("party", "case", "object"),
     "ACCUSE": ("subject", "owner", "party", "named"),
     "SUPPORT": ("object", "subject", "owner", "named"),
-    "AGREE": ("party",),
-    "CONCEDE": ("party",),
+    "AGREE": ("party", "case"),
+    "CONCEDE": ("party", "case"),
 }
-_PARTY = frozenset({"with", "to", "against", "from", "for"})
+_PARTY = frozenset({"with", "to", "against", "from", "for", "on", "upon"})
 _CASES = frozenset({"if", "unless", "until", "as long as", "so long as", "should"})
 
 
@@ -38,7 +38,7 @@ def towards(reading: Reading, statement: Statement, kind: EventType) -> tuple[Ac
     addressed = _addressed(reading, statement.addressee, own)
     if addressed:
         return addressed
-    heads = tuple(heads_of(reading, statement))
+    heads = (*heads_of(reading, statement), *_cue(reading, statement))
     for role in FRAMES.get(kind, ()):
         for tree, head in heads:
             found = [a for a in _ROLES[role](reading, tree, head, own) if a.country not in own | {None}]
@@ -58,6 +58,13 @@ def heads_of(reading: Reading, statement: Statement) -> Iterator[tuple[Tree, int
             for word in sorted(inside):
                 if tree.heads[word] not in inside and tree.upos[word] != "PUNCT":
                     yield tree, word
+
+
+def _cue(reading: Reading, statement: Statement) -> Iterator[tuple[Tree, int]]:
+    """The verb that attributes: a condition may hang on it ("offered gas if Kyiv drops its suit")."""
+    if statement.cue is not None:
+        tree = reading.tree(reading.sentence_at(statement.cue.start))
+        yield from ((tree, w) for w, at in enumerate(tree.sentence.starts) if at == statement.cue.start)
 
 
 def _addressed(reading: Reading, addressee: Actor | None, own: frozenset[str]) -> tuple[Actor, ...]:
