@@ -39,7 +39,7 @@ preferences = ["!usa.strike", "usa.relief", "!prk.freeze"]
 """
 PAGES = (
     "/", "/documents", "/items/statements", "/review", "/timeline", "/actors", "/signals", "/conditions", "/model",
-    "/outlook", "/brief", "/audit", "/reading", "/patterns",
+    "/outlook", "/outlook/post-mortem", "/brief", "/audit", "/reading", "/patterns",
 )  # fmt: skip
 HOSTILE = """Envoy says <script>document.title='owned'</script> talks go on
 12 May 2019

@@ -49,7 +49,21 @@ def test_words_of_an_article_are_never_markup(looking, places):
         assert "<script>document" not in client.get(path).text
 
 
-@pytest.mark.parametrize("path", ["/decide", "/undo", "/add", "/question", "/model", "/items", "/seen"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/decide",
+        "/undo",
+        "/add",
+        "/question",
+        "/model",
+        "/items",
+        "/seen",
+        "/forecast",
+        "/outcome",
+        "/became",
+    ],
+)
 def test_nothing_changes_without_the_token(looking, path):
     looking.get("/")
     assert looking.post(path, data={"verdict": "reject"}).status_code == 403

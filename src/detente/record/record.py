@@ -244,6 +244,12 @@ class Record:
         with self._engine.connect() as connection:
             return journal.entries(connection, limit=limit)
 
+    def journal_length(self) -> int:
+        """How many entries the journal has."""
+        with self._engine.connect() as connection:
+            query = select(func.count()).select_from(schema.journal)
+            return int(connection.execute(query).scalar_one())
+
     def judgements(self, item: str) -> list[Judgement]:
         with self._engine.connect() as connection:
             return journal.history(connection, item)
@@ -320,6 +326,13 @@ class Record:
         table = schema.meta
         with self._engine.connect() as connection:
             return connection.execute(select(table.c.value).where(table.c.key == f"case.{key}")).scalar()
+
+    def settings(self, prefix: str) -> dict[str, str]:
+        """The settings whose key begins with `prefix`, by key."""
+        table, start = schema.meta, f"case.{prefix}"
+        query = select(table).where(table.c.key.startswith(start, autoescape=True)).order_by(table.c.key)
+        with self._engine.connect() as connection:
+            return {row.key.removeprefix("case."): row.value for row in connection.execute(query)}
 
     def keep(self, key: str, value: str, *, at: str, reviewer: str) -> int:
         """Write a setting through the journal, so that it can be taken back; the entry number."""

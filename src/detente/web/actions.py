@@ -21,6 +21,7 @@ from detente.web.forms import back, form_of
 from detente.web.login import LOGIN
 from detente.web.model_text import LARGEST, changed, checked
 from detente.web.reading import READING
+from detente.web.recording import RECORDING
 
 __all__ = ["ACTIONS"]
 
@@ -128,5 +129,6 @@ ACTIONS = (
     Route("/model", model, methods=["POST"]),
     *READING,
     *ADDING,
+    *RECORDING,
     *LOGIN,
 )

@@ -20,6 +20,12 @@ def date(value: Any) -> str:
     return wording.date(value)
 
 
+def moment(value: str) -> str:
+    """`23 November 2026, 04:39 UTC`."""
+    day, _, clock = value.partition("T")
+    return f"{wording.date(day)}, {clock[:5]} UTC" if clock else value
+
+
 def who(value: Any) -> str:
     """An actor's JSON in words."""
     if not value:
@@ -43,4 +49,11 @@ def drawn(svg: str) -> Markup:
     return Markup(re.sub(r"<style>.*?</style>", "", svg, flags=re.S))
 
 
-FILTERS = {"date": date, "drawn": drawn, "who": who, "number": number, "figure": figure}
+FILTERS = {
+    "date": date,
+    "drawn": drawn,
+    "figure": figure,
+    "moment": moment,
+    "number": number,
+    "who": who,
+}

@@ -43,5 +43,5 @@ def between(query: Query) -> tuple[str, ...] | None:
 
 def cut(case: Case, query: Query) -> Scope:
     """The record between the parties and as of the day that the filters name."""
-    parties, day = between(query), query.text("as_of")
+    parties, day = between(query), query.day("as_of")
     return kept(case, ("scope", parties, day), lambda: scope(case.record, between=parties, as_of=day))

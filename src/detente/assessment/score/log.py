@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 
 from detente.errors import InputError
 
-__all__ = ["Forecast", "append", "chained", "read_log"]
+__all__ = ["Forecast", "append", "chain", "chained", "read_log"]
 
 LARGEST = 32 * 2**20
 _START = "0" * 64
@@ -98,10 +98,15 @@ def append(path: Path, forecasts: Iterable[Forecast]) -> None:
         ]
     before = str(rows[-1].get("hash", _START)) if rows else _START
     with path.open("a", encoding="utf-8") as file:
-        for forecast in forecasts:
-            row = {key: value for key, value in asdict(forecast).items() if value not in (None, "")}
-            before = row["hash"] = _hash(row, before)
-            file.write(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n")
+        file.writelines(chain(forecasts, before=before))
+
+
+def chain(forecasts: Iterable[Forecast], *, before: str = _START) -> Iterator[str]:
+    """The lines of a log, each with its hash; `before` is the hash of the line they follow."""
+    for forecast in forecasts:
+        row = {key: value for key, value in asdict(forecast).items() if value not in (None, "")}
+        before = row["hash"] = _hash(row, before)
+        yield json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def _hash(row: dict[str, Any], before: str) -> str:

@@ -15,7 +15,7 @@ __all__ = ["PAGE", "made"]
 
 def made(case: Case, query: Query) -> Brief:
     """The brief that the filters ask for."""
-    parties, day = between(query), query.text("as_of")
+    parties, day = between(query), query.day("as_of")
     brief: Brief = kept(case, ("brief", parties, day), lambda: case.brief(between=parties, as_of=day))
     return brief
 

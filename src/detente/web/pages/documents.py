@@ -12,7 +12,7 @@ PER_PAGE = 200
 
 
 def data(case: Case, query: Query) -> Data:
-    as_of, number = query.text("as_of"), query.number("page", 1, least=1)
+    as_of, number = query.day("as_of"), query.number("page", 1, least=1)
     found = case.record.documents(as_of=as_of, limit=PER_PAGE, offset=(number - 1) * PER_PAGE)
     return {
         "documents": [to_json(document) for document in found],

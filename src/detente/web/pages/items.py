@@ -30,8 +30,8 @@ def data(case: Case, query: Query) -> Data:
         sort=query.text("sort"),
         speaker=query.text("speaker"),
         about=query.text("about"),
-        since=query.text("since"),
-        until=query.text("until"),
+        since=query.day("since"),
+        until=query.day("until"),
         limit=PER_PAGE,
         offset=(number - 1) * PER_PAGE,
     )

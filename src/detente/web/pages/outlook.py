@@ -12,10 +12,10 @@ from detente.brief.figures.waterfall import Bar, waterfall
 from detente.brief.nouns import Figure
 from detente.case import Case
 from detente.web.page import Data, Page, Query
-from detente.web.scoped import between, cut, kept
-from detente.web.weighing import sliders, weights_file
+from detente.web.scoped import cut, kept
+from detente.web.weighing import Slider, sliders, weights_file
 
-__all__ = ["PAGE"]
+__all__ = ["PAGE", "assessed"]
 
 AHEAD = 180
 """Days to the day that is asked about, unless another is chosen."""
@@ -26,20 +26,12 @@ def data(case: Case, query: Query) -> Data:
     if len(scope.between) < 2:
         return {"outlook": None, "between": list(scope.between), "as_of": scope.as_of, "by": "", "rungs": [],
                 "filters": dict(query.filters), "_sliders": (), "_plain": True}  # fmt: skip
-    by = query.text("by") or (date.fromisoformat(scope.as_of) + timedelta(days=AHEAD)).isoformat()
-    judged = sliders(query.filters)
-    values = tuple(one.value for one in judged)
-
-    def make() -> Outlook:
-        with weights_file(judged) as weights:
-            return outlook(scope, by=by, weights=weights)
-
-    found = kept(case, ("outlook", between(query), scope.as_of, by, values), make)
+    found, judged = _assessed(case, query)
     return {
         "outlook": outlook_shape(found),
         "between": list(scope.between),
         "as_of": scope.as_of,
-        "by": by,
+        "by": found.by,
         "filters": dict(query.filters),
         "rungs": [
             {
@@ -57,6 +49,24 @@ def data(case: Case, query: Query) -> Data:
         "_waterfall": _waterfall(found),
         "_homes": {s.id: s.document for s in scope.statements} | {e.id: e.document for e in scope.events},
     }
+
+
+def assessed(case: Case, query: Query) -> tuple[Outlook, dict[str, float]]:
+    """The outlook that the filters ask for, and the judgements that they move from ours."""
+    found, judged = _assessed(case, query)
+    return found, {one.name: one.value for one in judged if one.value != one.default}
+
+
+def _assessed(case: Case, query: Query) -> tuple[Outlook, tuple[Slider, ...]]:
+    scope, judged = cut(case, query), sliders(query.filters)
+    by = query.day("by") or (date.fromisoformat(scope.as_of) + timedelta(days=AHEAD)).isoformat()
+    values = () if all(one.value == one.default for one in judged) else tuple(one.value for one in judged)
+
+    def make() -> Outlook:
+        with weights_file(judged) as weights:
+            return outlook(scope, by=by, weights=weights)
+
+    return kept(case, ("outlook", scope.between, scope.as_of, by, values), make), judged
 
 
 def _waterfall(found: Outlook) -> Figure | None:

@@ -14,11 +14,11 @@ __all__ = ["PAGE"]
 
 def data(case: Case, query: Query) -> Data:
     between = [code for code in (query.text("a"), query.text("b")) if code]
-    cut = scope(case.record, between=between if len(between) == 2 else None, as_of=query.text("as_of"))
+    cut = scope(case.record, between=between if len(between) == 2 else None, as_of=query.day("as_of"))
     shown = [
         mark
         for mark in marks(cut)
-        if (query.text("since") or "") <= mark.day <= (query.text("until") or "9999")
+        if (query.day("since") or "") <= mark.day <= (query.day("until") or "9999")
         and query.text("kind") in (None, mark.kind)
     ]
     figure = timeline(cut, _target, shown)
