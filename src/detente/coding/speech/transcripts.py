@@ -21,6 +21,9 @@ _COURTESY = re.compile(
     r"|let me (?:however |just )?(?:begin|start|turn|take|say|add|just|first|now|bring|hand|introduce)[\w ,()]{0,60}"
     r"|i(?:'ll| will) (?:begin|start|take|turn|hand)[\w ,']{0,80}|in the name of god[\w ,]*"
     r"|i have (?:an?|one|two|three|a few|a couple of|some) (?:brief |short )?(?:announcement|thing|item|point)s?[\w ,]*"
+    r"|(?:may|can|could) i (?:just |also )?(?:add|say|start|begin|turn|come)[\w ,']{0,60}|(?:allow|permit) me[\w ,']{0,40}"
+    r"|(?:all right|so|now|and)[, ]+good (?:morning|afternoon|evening)[\w ,]*"
+    r"|(?:mr|mrs|ms|dear|madam)\b[\w ,.]{0,60} welcome[\w ,]{0,40}|accept,? [\w ,]*(?:assurance|consideration)[\w ,]*"
     r"|let'?s go to [\w ,]*|i(?:'| wi)ll leave it (?:at that|there)[\w ,]*)[.!?…]*$",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ _LABEL = re.compile(
     r"^[ \t]*(?:(?P<label>(?:[A-Z][\w.'’()&/\-]*)"
     r"(?:,?[ \t]+(?:[A-Z(][\w.'’()&/\-]*|of|for|the|and|to|al|bin|de)){0,8})"
     r"\s*(?::|\.\s?[–—]|[ \t][–—]|[ \t](?P<dash>-))[ \t]+(?=\S)"
-    r"|(?P<bare>[QA])(?:[ \t]{2,}|\t|\.[ \t]+)(?=\S))",
+    r"|(?P<bare>[QA])(?:[ \t]{2,}|\t|\.[ \t]+)(?=\S)|(?P<answer>[–—])[ \t]+(?=\S))",
     re.MULTILINE,
 )
 _ASKING = re.compile(
@@ -22,6 +22,8 @@ _ASKING = re.compile(
     r"|Moderator|CORRESPONDENT|Correspondent|MEDIA|Media|STAFF|OPERATOR|Operator|HOST|Host"
     r"|[A-Z]{2,5}(?=$|[(,])|Reuters|Bloomberg|Kyodo|[\w. ]*(?:News|Times|TV|Daily))(?:$|[\s(,])"
 )
+_QUESTION = re.compile(r"(?:Q\d*|QUESTION|Question)(?=$|[\s(])")
+_INITIALS = re.compile(r"[A-PR-Z][A-Z]{1,2}")
 _TITLED = re.compile(
     r"^(?:mrs?|ms|dr|sir|prime|foreign|deputy|secretary|minister|president|chairman|ambassador|general|spokes\w+|the)\b",
     re.IGNORECASE,
@@ -59,11 +61,11 @@ def turns_of(text: str) -> tuple[Turn, ...]:
     if voice is None:
         return turns
     if turns:
-        return (*_opening(text, voice, turns[0].label_at), *turns)
+        return (*_remarks(text, voice, turns), *turns)
     if len(labelled) == 1:
         at, start, label = labelled[0]
         return (Turn(label, at, start, len(text)),) if _TITLED.match(label) or label.isupper() else ()
-    return _asked(text, voice) if voice.kind == "asked" else _opening(text, voice, len(text))
+    return _asked(text, voice) if voice.kind == "asked" else _opening(text, voice, voice.end or len(text))
 
 
 def _opening(text: str, voice: Voice, end: int) -> tuple[Turn, ...]:
@@ -71,6 +73,14 @@ def _opening(text: str, voice: Voice, end: int) -> tuple[Turn, ...]:
     if voice.kind == "asked" or voice.body >= end or not in_first_person(text[voice.body : end]):
         return ()
     return (Turn(voice.who, voice.body, voice.body, end, written=voice.kind == "written"),)
+
+
+def _remarks(text: str, voice: Voice, turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """What is said in a briefing between its heading and the first question."""
+    end = turns[0].label_at
+    if voice.kind != "spoken" or not turns[0].asks or not _CLOSED.search(text[voice.body : end]):
+        return ()
+    return (Turn(voice.who, voice.body, voice.body, end),)
 
 
 def _asked(text: str, voice: Voice) -> tuple[Turn, ...]:
@@ -95,7 +105,9 @@ def _labelled(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     bare = False
     for match in _LABEL.finditer(text):
-        label = match["label"] or match["bare"]
+        label = match["label"] or match["bare"] or "A"
+        if match["answer"] and not found:
+            continue
         bare = bare or label == "Q"
         if match["bare"] == "A" and not bare:
             continue
@@ -106,13 +118,18 @@ def _labelled(text: str) -> list[tuple[int, int, str]]:
         line = text[match.end() : text.find("\n", match.end()) % (len(text) + 1)]
         if not found and not _CLOSED.search(line) and len(line.split()) <= _FIELD_WORDS:
             continue
-        found.append((match.start("label") if match["label"] else match.start("bare"), match.end(), label))
+        at = next(match.start(group) for group in ("label", "bare", "answer") if match[group])
+        found.append((at, match.end(), label))
     return found
 
 
 def _asking(text: str, turns: Sequence[Turn]) -> set[str]:
     """Labels of reporters: by their words, or because every turn without a title in its label ends with a question."""
     labels = {turn.label for turn in turns}
+    if any(_QUESTION.match(label) for label in labels):
+        return {label for label in labels if _ASKING.match(label) and not _INITIALS.fullmatch(label)}
+    if "A" in labels:
+        return {label for label in labels if label != "A" and not _TITLED.match(label)}
     named = {label.split()[-1] for label in labels if " " in label and not _ASKING.match(label)}
     asking = {label for label in labels if _ASKING.match(label) and label not in named}
     for label in labels - asking:

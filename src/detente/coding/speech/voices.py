@@ -19,7 +19,8 @@ _GENRES = {
 }
 _GENRE = "(?i:" + "|".join(f"(?P<{kind}>(?:{words})s?)" for kind, words in _GENRES.items()) + ")"
 _TEXT_OF = (
-    r"^(?i:(?:(?:full|official|edited|abridged|unofficial)\s+)*(?:text|transcript|translation|excerpts?|record|extracts?)"
+    r"^(?i:(?:the following is\s+)?(?:(?:an?|the)\s+)?(?:(?:full|official|edited|abridged|unofficial|near-verbatim)\s+)*"
+    r"(?:text|transcript|translation|excerpts?|record|extracts?)"
     r"\s+(?:of|from)\s+)?(?i:the\s+|an?\s+)?"
 )
 _TITLE = (
@@ -39,6 +40,16 @@ _BODY = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _TITLED_SO = re.compile(rf"^[ \t]*(?i:press |joint |official |full )?{_GENRE}\b", re.MULTILINE)
+_SALUTATION = re.compile(
+    r"^[ \t]*(?:(?:your )?excellenc(?:y|ies)|dear [^\n,]{1,60}|(?:mr|madam|mister)\.? [^\n,]{1,60}|sir|madam)[,:][ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SIGNATURE = re.compile(
+    r"^[ \t]*(?:\(?signed\)?:?|yours \w+,|sincerely,|respectfully,|/s/)[ \t]*\n?"
+    r"[ \t]*(?P<who>[A-Z][^\n]{3,80}(?:\n[A-Z][^\n]{3,80}){0,2})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TOP = 400
 _AND = re.compile(r",?\s+and\s+(?=[A-Z]|the\s+[A-Z])")
 _FIRST = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me)\b")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
@@ -48,12 +59,16 @@ _VERBLESS = re.compile(r"^\W*(?:\d|[A-Z][a-z]+,? \d|[A-Z .,]+$)")
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Whose words a text is: the phrase of the heading, what kind of text, where the heading ends, and who speaks beside."""
+    """Whose words a text is: the phrase of the heading, what kind of text, where its body begins, who speaks beside.
+
+    `end` is where the body ends, if a signature follows.
+    """
 
     who: str
     kind: str
     body: int
     beside: tuple[str, ...] = ()
+    end: int | None = None
 
 
 def voice_of(text: str) -> Voice | None:
@@ -69,9 +84,23 @@ def voice_of(text: str) -> Voice | None:
             kind = next(kind for kind in _GENRES if found[kind])
             return Voice(_phrase(found["who"]), kind, body, _beside(line, found["who"]))
     issuer, genre = _BODY.search(text[:body]), _TITLED_SO.search(text[:body])
-    if issuer is None or genre is None:
+    if issuer is not None and genre is not None:
+        return Voice(_phrase(issuer[0]), next(kind for kind in _GENRES if genre[kind]), body)
+    return _signed(text)
+
+
+def _signed(text: str) -> Voice | None:
+    """A letter: a salutation near the top and a signature at the end."""
+    greeting, signature = _SALUTATION.search(text[:_TOP]), _SIGNATURE.search(text)
+    if greeting is None or signature is None:
         return None
-    return Voice(_phrase(issuer[0]), next(kind for kind in _GENRES if genre[kind]), body)
+    return Voice(
+        ", ".join(p.strip() for p in signature["who"].split("\n")),
+        "spoken",
+        greeting.end(),
+        (),
+        signature.start(),
+    )
 
 
 def _phrase(words: str) -> str:

@@ -12,7 +12,7 @@ from detente.coding.who.chunks import Chunk
 if TYPE_CHECKING:
     from detente.coding.reading import Reading
 
-__all__ = ["host_of", "never_other", "self_named"]
+__all__ = ["host_of", "never_other", "self_named", "written_state"]
 
 _ROOMS = tuple(
     (re.compile(pattern, re.IGNORECASE), code)
@@ -29,6 +29,7 @@ _ROOMS = tuple(
         (r"quai d.orsay|[ée]lys[ée]e", "FRA"),
     )
 )  # fmt: skip
+_HOUSES = frozenset({"UNO", "IGO", "NGO"})
 _WORD = re.compile(r"[A-Z][\w.&’'-]*\w|\b(?:of|the|and|for|on|in|about|with|to|between|against|over)\b")
 _TO = re.compile(r"\b(?:to|with|on) the [^\n,]*")
 _TOPICS = frozenset("on about with between against over to into regarding concerning from".split())
@@ -64,7 +65,12 @@ def host_of(reading: Reading, heading_end: int, chunks: Iterable[Chunk]) -> str 
     rated = list(_written(reading, heading))
     for chunk in chunks:
         start = reading.parsed(chunk.sentence).sentence.starts[chunk.first]
-        if chunk.country and start < heading_end and not _topic(reading, chunk):
+        if (
+            chunk.country
+            and chunk.country not in _HOUSES
+            and start < heading_end
+            and not _topic(reading, chunk)
+        ):
             rated.append((-_weight(chunk), start, chunk.country))
     return min(rated)[2] if rated else None
 
@@ -76,13 +82,23 @@ def _written(reading: Reading, heading: str) -> Iterator[tuple[int, int, str]]:
     for at, (start, _) in enumerate(words):
         match = reading.lexicon.name_at([word for _, word in words], at)
         name = match.names[0] if match is not None else None
-        if name is None or len(name.code) != 3 or _TOPICS.intersection(low[max(at - 2, 0) : at]):
+        if (
+            name is None
+            or len(name.code) != 3
+            or name.code in _HOUSES
+            or _TOPICS.intersection(low[max(at - 2, 0) : at])
+        ):
             continue
         yield (
             -{"seat": 3, "ministry": 3, "capital": 1, "city": 1, "region": 1}.get(name.kind, 2),
             start,
             name.code,
         )
+
+
+def written_state(reading: Reading, words: str) -> str | None:
+    """The state that a phrase speaks for: "Permanent Representative of Cuba to the United Nations"."""
+    return min(_written(reading, _TO.sub(" ", words)), default=(0, 0, None))[2]
 
 
 def _topic(reading: Reading, chunk: Chunk) -> bool:

@@ -13,7 +13,7 @@ from detente.coding.speech.voices import voice_of
 from detente.coding.who.cast import Cast, Person
 from detente.coding.who.chunks import Chunk
 from detente.coding.who.homes import own_title
-from detente.coding.who.hosts import host_of, never_other, self_named
+from detente.coding.who.hosts import host_of, never_other, self_named, written_state
 from detente.evidence import Actor
 
 if TYPE_CHECKING:
@@ -187,10 +187,9 @@ class _Desk:
         lexicon = self._reading.lexicon
         plain = [w.title() if w.isupper() and len(w) > 3 else w for w in words]
         title = next((t for i in range(len(words)) if (t := lexicon.title_at(words, i))), None)
-        match = lexicon.name_at(plain, 0)
-        country = match.names[0].code or None if match is not None and match.end < len(words) else None
+        country = written_state(self._reading, " ".join(plain)) if len(words) > 1 else None
         name = tuple(w for w in _named(words, title) if not _styled(w))
-        if all(_plain(w) for w in name):
+        if all(_plain(w) for w in name) or name[0].islower():
             name = ()
         role = title.title.text if title is not None else (None if name else label)
         country = country or next((_STYLED_IN[w.lower()] for w in words if w.lower() in _STYLED_IN), None)
@@ -205,6 +204,10 @@ class _Desk:
 
     def _full(self, name: Sequence[str]) -> tuple[str, int]:
         """The fullest form of a label's name and where it stands: first in the heading, then in what is said."""
+        if len(name) == 1 and name[0].isupper():
+            legend = re.search(rf"((?:[A-Z][\w'’-]+ )+)\({re.escape(name[0])}\)", self._heading)
+            if legend is not None:
+                return legend[1].strip(), legend.start()
         family, initials = name[-1], [w for w in name[:-1] if len(w.strip(".")) == 1]
         written = " ".join(w.title() if w.isupper() and len(w) > 2 else w for w in name)
         if len(name) > 1 and not initials:
@@ -271,8 +274,14 @@ class _Desk:
         return (
             self_named(self._reading, numbers, self._chunks)
             or self.host
+            or self._shared()
             or never_other(self._reading, numbers, self._chunks)
         )
+
+    def _shared(self) -> str | None:
+        """The one state of everybody seated so far."""
+        states = {person.country for person in self._seated if person.country}
+        return states.pop() if len(states) == 1 and not _SHARED.search(self._heading) else None
 
     def _start(self, chunk: Chunk) -> int:
         return self._reading.parsed(chunk.sentence).sentence.starts[chunk.first]
