@@ -340,11 +340,18 @@ class Case:
 
         return assess(self.record, between=tuple(between) if between else None, as_of=as_of)
 
-    def brief(self, *, between: Sequence[str] | None = None, as_of: str | None = None) -> Any:
+    def brief(
+        self,
+        *,
+        between: Sequence[str] | None = None,
+        as_of: str | None = None,
+        principal_overrides: bool = True,
+    ) -> Any:
         """The brief, with `.html()`, `.markdown()` and `.terminal()`: see `detente.brief`."""
         from detente.brief import write_brief
 
-        return write_brief(self.record, between=tuple(between) if between else None, as_of=as_of)
+        parties = tuple(between) if between else None
+        return write_brief(self.record, between=parties, as_of=as_of, principal_overrides=principal_overrides)
 
     def clocks(self, *, between: Sequence[str] | None = None, as_of: str | None = None) -> tuple[Any, str]:
         """Every clock in the record under each reading, and the day it was read: see `detente.assessment.clocks`."""

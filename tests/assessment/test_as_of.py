@@ -88,7 +88,7 @@ def test_the_sample_case_is_assessed_from_end_to_end(sample):
     assert len(found.outlook.rungs) == 4
     brief = write_brief(sample.record, between=("USA", "PRK"))
     ids = [section.id for section in brief.sections]
-    assert ids[:2] == ["mixed", "outlook"]
+    assert ids[:2] == ["outlook", "mixed"]
     assert "<svg" in brief.html()
 
 

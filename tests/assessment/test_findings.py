@@ -71,7 +71,7 @@ def test_readiness_is_a_checklist_and_silence_is_unknown(assessed):
     states = {(c.government, c.condition): c.state for c in assessed.readiness if c.faction == "whole side"}
     assert states["NOR", "way-out"] in ("present", "contested")
     assert states["SWE", "stalemate"] == "unknown"
-    assert states["NOR", "spokesman"] == "absent"
+    assert states["NOR", "spokesman"] == "contested"
     for check in assessed.readiness:
         assert bool(check.cues) == (check.state != "unknown")
 

@@ -53,8 +53,16 @@ class Assessment:
     reports: tuple[Happening, ...]
 
 
-def assess(record: Record, *, between: Sequence[str] | None = None, as_of: str | None = None) -> Assessment:
+def assess(
+    record: Record,
+    *,
+    between: Sequence[str] | None = None,
+    as_of: str | None = None,
+    principal_overrides: bool = True,
+) -> Assessment:
     """Assess the record between some parties as of an ISO day.
+
+    `principal_overrides` says whether the higher office stands even against a later word of a lower one.
 
     Raises
     ------
@@ -71,9 +79,9 @@ def assess(record: Record, *, between: Sequence[str] | None = None, as_of: str |
         outlook=outlook(cut, by=by) if len(cut.between) > 1 else None,
         signals=sent,
         contradictions=found,
-        mixed=mixed(cut, found),
+        mixed=mixed(cut, found, principal_overrides=principal_overrides),
         alignments=alignments(cut, found),
-        readiness=readiness(cut, sent, found),
+        readiness=readiness(cut, found),
         staffing=staffing(cut),
         brokers=brokers(cut),
         hypotheses=hypotheses(cut),

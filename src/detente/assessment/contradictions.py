@@ -20,7 +20,16 @@ from detente.assessment.positions import positions
 from detente.assessment.scope import Scope
 from detente.evidence import Actor, Contradiction, Event, Statement, item_id
 
-__all__ = ["WINDOW", "answer", "contradictions", "days_apart", "feature_values", "governments", "party"]
+__all__ = [
+    "WINDOW",
+    "answer",
+    "contradictions",
+    "days_apart",
+    "feature_values",
+    "governments",
+    "of_others",
+    "party",
+]
 
 WINDOW = 180
 """Days within which two answers are held against each other; later it is a change of policy."""
@@ -75,7 +84,7 @@ def party(actor: Actor, scope: Scope) -> tuple[str, str] | None:
 def answer(item: Statement | Event, scope: Scope) -> Answer:
     """Read an item for comparison; what it says of other governments' aims answers no question about its own."""
     answered = {
-        p.question.id: p for p in positions(item) if p.question.kind != "goal" or not _of_others(item, scope)
+        p.question.id: p for p in positions(item) if p.question.kind != "goal" or not of_others(item, scope)
     }
     return Answer(item, matter(item, scope.lexicon), answered)
 
@@ -85,7 +94,7 @@ _SUPPOSES = re.compile(
 )
 
 
-def _of_others(item: Statement | Event, scope: Scope) -> bool:
+def of_others(item: Statement | Event, scope: Scope) -> bool:
     """Whether it tells what another government or its people want or do: its first words name one."""
     if not isinstance(item, Statement):
         return False

@@ -53,7 +53,7 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class Contested:
-    """One assertion of somebody and those who say otherwise; items of statements."""
+    """One assertion of somebody and those who say otherwise: ids of statements, or of events that reject it."""
 
     id: str
     assertion: str
@@ -126,7 +126,8 @@ def _spoken(
     if side == "lull" or own:
         told = list(_said(statement.id, quote, rule[way], words))
         yield from told
-        if not told and own and meant and statement.act in rule.get(f"acts_{way}", ()):
+        tied = statement.act == "refusal" and _TERM.search(words)
+        if not told and own and meant and not tied and statement.act in rule.get(f"acts_{way}", ()):
             yield Evidence(statement.id, quote, f"act: {statement.act}")
 
 
@@ -178,7 +179,8 @@ def _recent(event: Event, scope: Scope) -> bool:
 
 
 def contested(scope: Scope) -> tuple[Contested, ...]:
-    """Assertions (of fact or of what would follow) that other voices, of whatever kind, deny or answer differently."""
+    """Assertions (of fact or of what would follow) that other voices, of whatever kind, deny or answer differently, or
+    whose use of force another government rejects."""
     asserted = [
         s
         for s in scope.statements
@@ -193,10 +195,27 @@ def contested(scope: Scope) -> tuple[Contested, ...]:
             first, second = (a, b) if _first(a, b, read) else (b, a)
             rivals.setdefault(first.id, []).append(second.id)
             about.setdefault(first.id, on)
+    for a in asserted:
+        if a.id in rivals and _FORCE & read[a.id].kinds and _COST.search(content(a)):
+            rivals[a.id] += _opposed(a, scope)
     return tuple(
-        Contested(item_id("contested", item, 0, 0), item, tuple(sorted(others)), ", ".join(about[item]))
+        Contested(item_id("contested", item, 0, 0), item, tuple(sorted(set(others))), ", ".join(about[item]))
         for item, others in sorted(rivals.items())
     )
+
+
+def _opposed(assertion: Statement, scope: Scope) -> Iterator[str]:
+    """Deeds or stands of other governments that reject force."""
+    for event in scope.events:
+        codes = {actor.country for actor in event.actors} - {None}
+        rejects = event.type == "REJECT" and event.status == "occurred" and event.statement is None
+        if (
+            rejects
+            and codes
+            and assertion.speaker.country not in codes
+            and _FORCE & matter(event, scope.lexicon).kinds
+        ):
+            yield event.id
 
 
 def _first(a: Statement, b: Statement, read: dict[str, Matter]) -> bool:

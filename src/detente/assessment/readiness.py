@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
 from detente.assessment.clocks.activities import abstains
-from detente.assessment.contradictions import party
-from detente.assessment.positions import content
+from detente.assessment.contradictions import of_others, party
+from detente.assessment.positions import content, held, positions
 from detente.assessment.scope import Scope
-from detente.assessment.signals import Signal
-from detente.evidence import Condition, Contradiction, Quote, Statement
+from detente.assessment.terms import terms
+from detente.evidence import Condition, Contradiction, Post, Quote, Statement
 
 __all__ = ["Check", "CheckState", "Cue", "Staffing", "readiness", "staffing"]
 
 CheckState: TypeAlias = Literal["present", "absent", "contested", "unknown"]
 HEAD = 1.005
 """Ranks up to this are the one who decides, in the tables of authority."""
+RECENT = 365
+"""Days within which a word tells how a side stands now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,10 @@ def _conditions() -> tuple[dict[str, Any], ...]:
     return tuple(tomllib.loads(source.read_text(encoding="utf-8"))["condition"])
 
 
-def readiness(
-    scope: Scope, signals: Sequence[Signal], contradictions: Sequence[Contradiction]
-) -> tuple[Check, ...]:
+def readiness(scope: Scope, contradictions: Sequence[Contradiction]) -> tuple[Check, ...]:
     """The checklist of every party: the one who decides, the rest of the government, and the side as a whole."""
     return tuple(
-        _check(government, faction, condition, scope, signals, contradictions)
+        _check(government, faction, condition, scope, contradictions)
         for government in scope.between
         for faction in _factions(government, scope)
         for condition in _conditions()
@@ -97,10 +98,10 @@ def _check(
     faction: str,
     condition: dict[str, Any],
     scope: Scope,
-    signals: Sequence[Signal],
     contradictions: Sequence[Contradiction],
 ) -> Check:
-    cues = tuple(_cues(government, faction, condition, scope, signals, contradictions))
+    found = {cue.item: cue for cue in _cues(government, faction, condition, scope, contradictions)}
+    cues = tuple(found.values())
     state, why = _state(cues)
     return Check(
         government, faction, condition["id"], condition["name"], condition["theory"], state, why, cues
@@ -113,6 +114,8 @@ def _state(cues: Sequence[Cue]) -> tuple[CheckState, str]:
     second = " at second hand only" if cues and not any(c.own for c in cues) else ""
     if shows and denies:
         return "contested", f"the record has both{second}"
+    if denies and second:
+        return "contested", "others deny it; the side itself does not speak to it"
     if shows or denies:
         return (
             "present" if shows else "absent"
@@ -125,42 +128,55 @@ def _cues(
     faction: str,
     condition: dict[str, Any],
     scope: Scope,
-    signals: Sequence[Signal],
     contradictions: Sequence[Contradiction],
 ) -> Iterator[Cue]:
     own = [s for s in scope.statements if _belongs(s, government, faction, scope)]
-    yield from _spoken(own, condition)
+    yield from _newest(_spoken(own, condition), scope)
     if faction == "whole side":
         yield from _structural(government, condition["id"], scope, contradictions)
         if condition["id"] == "coalition":
-            yield from _breadth(government, scope, signals)
-            yield from _voices(government, scope, contradictions)
+            yield from _breadth(own, scope)
 
 
 def _belongs(statement: Statement, government: str, faction: str, scope: Scope) -> bool:
+    """Said by the side, lately, and of itself."""
     if (
         statement.polarity == "negated"
         or statement.speaker.country != government
         or not party(statement.speaker, scope)
+        or of_others(statement, scope)
+        or _days(statement, scope) > RECENT
     ):
         return False
     return faction == "whole side" or _faction(statement, scope) == faction
 
 
-def _spoken(statements: Sequence[Statement], condition: dict[str, Any]) -> Iterator[Cue]:
+def _days(statement: Statement, scope: Scope) -> int:
+    """Since it was said."""
+    return (date.fromisoformat(scope.as_of) - date.fromisoformat(scope.day(statement))).days
+
+
+def _spoken(statements: Sequence[Statement], condition: dict[str, Any]) -> Iterator[tuple[Statement, bool]]:
+    """The statements whose words speak to a condition, and which way; what hangs on an "unless" denies nothing."""
     for statement in statements:
-        words = content(statement)
-        for shows, patterns in ((False, condition["denies"]), (True, condition["shows"])):
-            if any(re.search(pattern, words) for pattern in patterns):
-                if (
-                    shows
-                    and statement.act in ("threat", "refusal", "accusation")
-                    and condition["id"] != "stalemate"
-                ):
-                    continue
-                first_hand = statement.according_to is None
-                yield Cue(statement.id, _quote(statement), shows, first_hand)
-                break
+        words = held(content(statement))
+        denies = any(re.search(pattern, words) for pattern in condition["denies"])
+        shows = not denies and any(re.search(pattern, words) for pattern in condition["shows"])
+        hostile = statement.act in ("threat", "refusal", "accusation") and condition["id"] != "stalemate"
+        if (denies and not _PROVISO.search(words)) or (shows and not hostile):
+            yield statement, shows
+
+
+_PROVISO = re.compile(r"\b(?:unless|until|if|without first|only (?:when|after|once))\b")
+
+
+def _newest(found: Iterable[tuple[Statement, bool]], scope: Scope) -> Iterator[Cue]:
+    """Every voice once, by its newest word: who has changed his mind does not contest himself."""
+    last: dict[str, tuple[Statement, bool]] = {}
+    for statement, shows in sorted(found, key=lambda f: (scope.day(f[0]), f[0].content[0].start, f[0].id)):
+        last[statement.speaker.name or statement.speaker.role or ""] = (statement, shows)
+    for statement, shows in last.values():
+        yield Cue(statement.id, _quote(statement), shows, statement.according_to is None)
 
 
 def _quote(statement: Statement) -> Quote:
@@ -178,13 +194,13 @@ def _structural(
             if touches and _presses(each, scope):
                 yield Cue(each.id, each.quote, True, each.by.country == government)
     if condition == "way-out":
+        spoken = {s.id: s for s in scope.statements}
         for each in scope.conditions:
-            if each.kind == "concession" and each.by.country == government:
+            if each.kind == "concession" and each.by.country == government and each.statement not in spoken:
                 yield Cue(each.id, each.quote, True, each.official == "official")
     if condition == "spokesman":
-        for post in scope.posts:
-            if post.government == government and post.status in ("vacant", "left"):
-                yield Cue(post.id, post.quote, False, False)
+        yield from _posts(government, scope)
+        yield from _rejected(government, scope)
         yield from _voices(government, scope, contradictions)
 
 
@@ -196,31 +212,67 @@ def _presses(condition: Condition, scope: Scope) -> bool:
     return due is None or due >= scope.as_of
 
 
+def _posts(government: str, scope: Scope) -> Iterator[Cue]:
+    """An empty post counts where its holder would deal with the other side."""
+    for post in scope.posts:
+        if post.government == government and post.status in ("vacant", "left") and _deals(post, scope):
+            yield Cue(post.id, post.quote, False, False)
+
+
+_ENVOY = re.compile(r"\b(?:envoy|negotiator|special representative|interlocutor)\b")
+
+
+def _deals(post: Post, scope: Scope) -> bool:
+    words = [word.strip(".,;:!?'’").removesuffix("'s").removesuffix("’s") for word in post.post.split()]
+    named = {
+        name.code for at in range(len(words)) if (m := scope.lexicon.name_at(words, at)) for name in m.names
+    }
+    return bool(_ENVOY.search(post.post.lower()) or named & (set(scope.between) - {post.government}))
+
+
+def _rejected(government: str, scope: Scope) -> Iterator[Cue]:
+    """Whom the other side will not deal with is no spokesman it accepts."""
+    spoken = {s.id: s for s in scope.statements}
+    tied = {c.id: c for c in scope.conditions}
+    for each in terms(scope).refused:
+        if each.country == government and each.by.country in scope.between:
+            for item in each.items:
+                if item in spoken:
+                    yield Cue(item, _quote(spoken[item]), False, False)
+                elif item in tied and tied[item].statement not in each.items:
+                    yield Cue(item, tied[item].quote, False, False)
+
+
 def _voices(government: str, scope: Scope, contradictions: Sequence[Contradiction]) -> Iterator[Cue]:
-    """Voices of one government that gainsay each other leave open who speaks for it."""
+    """Voices of one government that gainsay each other leave open who speaks for it: one for, one against."""
     spoken = {s.id: s for s in scope.statements}
     for found in contradictions:
-        if (
-            found.government == government
-            and not found.same_person
-            and found.kind in ("goal", "precondition")
-        ):
-            for item in (found.a, found.b):
-                if item in spoken:
-                    yield Cue(item, _quote(spoken[item]), False, True)
+        pair = [spoken.get(found.a), spoken.get(found.b)]
+        goal = found.kind in ("goal", "precondition")
+        lately = all(s and _days(s, scope) <= RECENT for s in pair)
+        if found.government == government and not found.same_person and goal and lately:
+            first, second = sorted((s for s in pair if s), key=lambda s: scope.rank(s.speaker, scope.day(s)))
+            yield Cue(first.id, _quote(first), True, True)
+            yield Cue(second.id, _quote(second), False, True)
 
 
-def _breadth(government: str, scope: Scope, signals: Sequence[Signal]) -> Iterator[Cue]:
-    """Every voice once, by the direction of its newest signal; one voice alone is no coalition."""
-    newest: dict[str, Signal] = {}
-    for signal in signals:
-        name = signal.by.name or signal.by.role or ""
-        word = signal.kind in ("public word", "private word")
-        if signal.by.country == government and word and name and not scope.lexicon.names_of(name):
-            newest[name] = signal
-    if len(newest) > 1:
-        for _, signal in sorted(newest.items()):
-            yield Cue(signal.of, signal.quote, signal.direction > 0, True)
+VOICES = 3
+"""Voices that must agree before a coalition is called broad, or broadly against."""
+_TIED = re.compile(r"\b(?:unless|until|even if|if|only (?:when|after|once)|required|before|provided)\b")
+
+
+def _breadth(own: Sequence[Statement], scope: Scope) -> Iterator[Cue]:
+    """Every voice of the government by its newest answer to whether it will talk; one voice is no coalition."""
+    newest: dict[str, tuple[Statement, bool]] = {}
+    for statement in sorted(own, key=lambda s: (scope.day(s), s.content[0].start, s.id)):
+        name = statement.speaker.name or statement.speaker.role or ""
+        for position in positions(statement):
+            if position.question.id == "talks" and name and not scope.lexicon.names_of(name):
+                newest[name] = (statement, position.answer)
+    plain = {name: said for name, said in newest.items() if not _TIED.search(content(said[0]))}
+    if len(plain) >= VOICES or len({yes for _, yes in plain.values()}) > 1:
+        for _, (statement, yes) in sorted(plain.items()):
+            yield Cue(statement.id, _quote(statement), yes, statement.according_to is None)
 
 
 def staffing(scope: Scope) -> tuple[Staffing, ...]:

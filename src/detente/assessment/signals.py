@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
+from detente.assessment.matter import matter
 from detente.assessment.positions import positions
 from detente.assessment.reality import done
 from detente.assessment.scope import Scope
@@ -81,7 +82,8 @@ def _direction(statement: Statement) -> tuple[int, str]:
 
 
 def _meant(statement: Statement, scope: Scope) -> bool:
-    """Whether it concerns another party: addressed to it, or naming it or its people; else not known to be a signal."""
+    """Whether it concerns another party: addressed to it, naming it or its people, or naming nobody and speaking of talks,
+    deals, weapons or force ("to help on the issue" does not)."""
     others = set(scope.between) - {statement.speaker.country}
     if statement.addressee is not None and statement.addressee.country is not None:
         return statement.addressee.country in others
@@ -93,7 +95,7 @@ def _meant(statement: Statement, scope: Scope) -> bool:
         for name in m.names
     }
     third = named - set(scope.between) - {""}
-    return bool(named & others) or not third
+    return bool(named & others) or (not third and bool(matter(statement, scope.lexicon).kinds))
 
 
 def _bare(words: list[str]) -> list[str]:

@@ -26,7 +26,7 @@ def render(brief: Brief) -> bytes:
     for line in brief.bottom_line:
         found = paper.add_paragraph(style="List Bullet")
         found.add_run(f"{line.label}: ").bold = True
-        found.add_run(_clean(line.text))
+        found.add_run(_clean(f"{line.text}{_marks(line, numbers)}"))
     for section in brief.sections:
         _section(paper, section, numbers)
     paper.add_heading("The words in their sources", 1)
@@ -63,8 +63,12 @@ def _line(paper: Any, line: Line, numbers: dict[tuple[str, int], int]) -> None:
     if head:
         found.add_run(_clean(f"{head}: ")).bold = True
     found.add_run(_clean(f"“{line.text}”" if line.quoted else line.text))
+    found.add_run(_clean(f"{f' ({line.note})' if line.note else ''}{_marks(line, numbers)}"))
+
+
+def _marks(line: Line, numbers: dict[tuple[str, int], int]) -> str:
     marks = ", ".join(str(numbers[(ref.item, ref.start)]) for ref in line.refs)
-    found.add_run(_clean("".join([f" ({line.note})" if line.note else "", f" [{marks}]" if marks else ""])))
+    return f" [{marks}]" if marks else ""
 
 
 def _clean(words: str) -> str:

@@ -20,7 +20,7 @@ def render(brief: Brief) -> str:
     """The brief, with its references as a numbered list at the end."""
     number = {(ref.item, ref.start): n for n, ref in enumerate(brief.refs, 1)}
     lines = [f"# {escape(brief.title)}", "", f"As of {brief.as_of}", "", "## Bottom line", ""]
-    lines += [f"- **{escape(line.label)}**: {escape(line.text)}" for line in brief.bottom_line]
+    lines += [_bottom(line, number) for line in brief.bottom_line]
     for section in brief.sections:
         lines += ["", *_section(section, number)]
     lines += ["", "## The words in their sources", ""]
@@ -29,6 +29,15 @@ def render(brief: Brief) -> str:
         lines.append(f"{n}. {words} ({escape(ref.title or ref.path)}, {ref.published or 'undated'}, {escape(ref.path)}, "
                      f"characters {ref.start}–{ref.end}, {ref.item})")  # fmt: skip
     return "\n".join(lines) + "\n"
+
+
+def _bottom(line: Line, number: dict[tuple[str, int], int]) -> str:
+    points = "  \n  ".join(escape(point) for point in line.text.split("\n"))
+    return f"- **{escape(line.label)}**: {points} {_marks(line, number)}".rstrip()
+
+
+def _marks(line: Line, number: dict[tuple[str, int], int]) -> str:
+    return " ".join(rf"\[{number[(ref.item, ref.start)]}\]" for ref in line.refs)
 
 
 def _section(section: Section, number: dict[tuple[str, int], int]) -> Iterator[str]:
@@ -54,10 +63,5 @@ def _line(line: Line, number: dict[tuple[str, int], int]) -> str:
     text = f"“{escape(line.text)}”" if line.quoted else escape(line.text)
     who = f"**{escape(line.who)}**: " if line.who else ""
     facts = ", ".join(escape(part) for part in (line.label, line.when) if part)
-    refs = (
-        " ".join(f"[{number[(ref.item, ref.start)]}]" for ref in line.refs)
-        .replace("[", r"\[")
-        .replace("]", r"\]")
-    )
     note = f" — {escape(line.note)}" if line.note else ""
-    return f"- {f'({facts}) ' if facts else ''}{who}{text} {refs}{note}".rstrip()
+    return f"- {f'({facts}) ' if facts else ''}{who}{text} {_marks(line, number)}{note}".rstrip()

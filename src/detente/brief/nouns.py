@@ -56,7 +56,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Finding first, picture second, then the lines, then the method."""
+    """Finding first, picture second, then the lines, then the method.
+
+    `gist` is what of it belongs on the first screen: short, its label the question it answers; a line break separates
+    points.
+    """
 
     id: str
     title: str
@@ -64,6 +68,7 @@ class Section:
     groups: tuple[Group, ...] = ()
     figure: Figure | None = None
     method: str = ""
+    gist: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +93,14 @@ class Brief:
 
         return render(self)
 
-    def terminal(self, *, width: int | None = None) -> str:
-        """Coloured text for a terminal."""
+    def terminal(self, *, width: int | None = None, full: bool = True, section: str | None = None) -> str:
+        """Coloured text for a terminal: all of it, or what fits two minutes, or one section.
+
+        Raises
+        ------
+        NotFound
+            If there is no such section.
+        """
         from detente.brief.terminal import render
 
-        return render(self, width=width)
+        return render(self, width=width, full=full, section=section)

@@ -18,8 +18,10 @@ __all__ = [
     "deed",
     "duration",
     "listed",
+    "nested",
     "percent",
     "proviso",
+    "quote",
     "short",
 ]
 
@@ -116,9 +118,38 @@ def date(value: Date | str | None, *, year: bool = True) -> str:
 
 
 def short(text: str, limit: int = 280) -> str:
-    """A quote cut at a word."""
+    """A quote cut at a word; quotation marks that the cut, or the coder, has parted are made whole."""
     text = " ".join(text.split())
-    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"
+    if len(text) <= limit:
+        return _whole(text)
+    return _whole(text[:limit].rsplit(" ", 1)[0].rstrip(",;:—–- ") + " …")
+
+
+def quote(text: str, limit: int = 280) -> str:
+    """Words in quotation marks, those inside them made single."""
+    return f"“{nested(text, limit)}”"
+
+
+def nested(text: str, limit: int = 280) -> str:
+    """Words as they stand inside quotation marks."""
+    return _STRAIGHT_PAIR.sub(r"‘\1’", short(text, limit).replace("“", "‘").replace("”", "’"))
+
+
+_STRAIGHT_PAIR = re.compile(r'"([^"]*)"')
+_OPENS, _CLOSES = re.compile(r"(?<!\w)‘"), re.compile(r"(?<=[\w.,!?…])’(?!\w)")
+
+
+def _whole(text: str) -> str:
+    """With the marks that are missing at its ends."""
+    if text.count("“") > text.count("”"):
+        text += "”"
+    elif text.count("”") > text.count("“"):
+        text = "“" + text
+    if text.count('"') % 2:
+        stray = re.search(r'(?<=\S)"(?=\W|$)', text)
+        text = f'"{text}' if stray and text.count('"') == 1 else f'{text}"'
+    opened = list(_OPENS.finditer(text))
+    return f"{text}’" if opened and not _CLOSES.search(text, opened[-1].end()) else text
 
 
 _DURATION = re.compile(r"P(\d+)([DWMY])")

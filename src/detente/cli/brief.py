@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from detente.cli.terminal import case_file
+from detente.cli.terminal import case_file, no_override
 
 if TYPE_CHECKING:
     from detente.brief import Brief
@@ -27,8 +27,19 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "out", type=click.Path(path_type=Path), help="Also write it to FILE: .html, .md, .docx or .pdf."
 )
-def brief(file: Path, between: tuple[str, str] | None, as_of: str | None, out: Path | None) -> None:
-    """Write the brief; prints it too."""
+@click.option("--full", is_flag=True, help="Print every line of every section.")
+@click.option("--section", metavar="ID", help="Print one section whole, such as outlook.")
+@no_override
+def brief(
+    file: Path,
+    between: tuple[str, str] | None,
+    as_of: str | None,
+    out: Path | None,
+    full: bool,
+    section: str | None,
+    principal_overrides: bool,
+) -> None:
+    """Write the brief; prints its short face too: what fits two minutes, and where the rest is."""
     from detente.case import open_case
     from detente.corpus import day
     from detente.errors import InputError
@@ -39,10 +50,14 @@ def brief(file: Path, between: tuple[str, str] | None, as_of: str | None, out: P
             "a brief is .html, .md, .docx or .pdf", where=str(out), hint="name the file brief.html"
         )
     with open_case(file, create=False) as case:
-        page = case.brief(between=between, as_of=day(as_of, where="--as-of") if as_of else None)
+        page = case.brief(
+            between=between,
+            as_of=day(as_of, where="--as-of") if as_of else None,
+            principal_overrides=principal_overrides,
+        )
     if out:
         out.write_bytes(_face(page, kind))
-    click.echo(page.terminal(width=_width()), nl=False)
+    click.echo(page.terminal(width=_width(), full=full, section=section), nl=False)
 
 
 _ENDINGS = (".html", ".htm", ".md", ".docx", ".pdf")

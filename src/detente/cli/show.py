@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from detente.cli.terminal import as_json, case_file, print_csv, print_json, table
+from detente.cli.terminal import as_json, case_file, no_override, print_csv, print_json, table
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "documents": ("published.value", "title", "outlet", "words", "path", "duplicate_of"),
@@ -27,6 +27,9 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "hypotheses": ("id", "text", "tells"),
     "contested": ("assertion", "disputed_by", "about"),
     "reports": ("earliest", "type", "actors", "recipients", "documents", "numbers", "reports"),
+    "staffing": ("government", "empty", "filled", "items"),
+    "sources": ("name", "reliability", "known", "documents", "items"),
+    "one-origin": ("speaker", "documents", "why", "statements"),
     "posts": ("government", "post", "status", "person", "quote", "id"),
 }
 
@@ -42,11 +45,13 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
 @click.option("--act", help="Only statements of this act.")
 @click.option("--type", "type_", help="Only events of this PLOVER type.")
 @click.option("--between", nargs=2, metavar="A B", help="The parties, for lists that are assessed.")
+@no_override
 @as_json
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
 def show(file: Path, kind: str, as_json: bool, as_csv: bool, type_: str | None, **wanted: Any) -> None:
     """List what a case file holds: documents, actors, statements, events, conditions, predictions, linkages,
-    windows, posts, contradictions, mixed, alignments, signals, readiness, brokers, hypotheses, contested, reports."""
+    windows, posts, contradictions, mixed, alignments, signals, readiness, staffing, brokers, hypotheses, contested,
+    reports, sources, one-origin."""
     from detente.case import open_case
     from detente.corpus import day
 

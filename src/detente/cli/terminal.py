@@ -14,7 +14,7 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["as_json", "case_file", "console", "errors", "print_csv", "print_json", "table"]
+__all__ = ["as_json", "case_file", "console", "errors", "no_override", "print_csv", "print_json", "table"]
 
 FILE_WIDTH = 160
 """Of tables that go to a file or through a pipe."""
@@ -23,6 +23,13 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 case_file = click.argument("file", type=click.Path(path_type=Path))
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON value and nothing else.")
+no_override = click.option(
+    "--no-override",
+    "principal_overrides",
+    flag_value=False,
+    default=True,
+    help="Where a lower office spoke last, let its word stand; the higher one does not overrule it.",
+)
 
 
 def console() -> Console:

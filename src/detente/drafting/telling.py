@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from detente.drafting.account import BASIC, MOST_SETS, Account, Change, Outcome, Way
 from detente.drafting.sentences import listed
 
-__all__ = ["concepts", "effect", "finding", "outcome", "outcome_briefly", "readings", "today", "trivial"]
+__all__ = [
+    "briefly",
+    "concepts",
+    "effect",
+    "finding",
+    "outcome",
+    "outcome_briefly",
+    "readings",
+    "today",
+    "trivial",
+]
 
 _NAMES = {"nash": "Nash", "gmr": "GMR", "smr": "SMR", "seq": "SEQ"}
 _GAINS = {"better": " (a gain)", "same": " (neither gain nor loss)", "worse": " (at a loss)"}
@@ -23,6 +33,26 @@ def finding(account: Account, *, model: str = "In this model") -> str:
     return " ".join(
         part for part in (today(account, model=model), _talks_now(account), _moves(account)) if part
     )
+
+
+def briefly(account: Account) -> str:
+    """One sentence: today, talks, and the smallest change that would make them hold."""
+    if "nash" in account.stable_under:
+        whom = "neither side" if len(account.names) == 2 else "nobody"
+        parts = [f"Today holds, as {whom} gains by moving first"]
+    else:
+        gaining = listed([_name(account, dm) for dm in _leavers(account, "nash")])
+        parts = [f"Today does not hold by itself: {gaining} would gain by moving"]
+    aimed = [o for o in account.equilibria if _aimed(account, o)]
+    reach = [c for c in account.changes if c.outcomes and not trivial(c)]
+    if aimed:
+        parts.append(f"{_goal(account)} would hold too{_hurdle(account, aimed[0].way)}")
+    elif reach:
+        least = min(reach, key=lambda c: len(c.parts))
+        parts.append(f"{_goal(account)} would hold {least.words}")
+    else:
+        parts.append(f"no change tried makes {_goal(account)} hold")
+    return f"{'; '.join(parts)}. It rests on what they say they want."
 
 
 def today(account: Account, *, model: str = "In this model") -> str:

@@ -22,8 +22,9 @@ def confidence(
     found: Sequence[ReferenceClass], ledger: Ledger, scope: Scope, low: float, high: float
 ) -> tuple[Confidence, tuple[str, ...]]:
     """High where nothing speaks against it; low where something grave or three things do."""
-    grave = tuple(_grave(found))
-    light = tuple(_light(found, ledger, scope, low, high))
+    used = [c for c in found if c.used]
+    grave = tuple(_grave(used, scope))
+    light = tuple(_light(used, ledger, scope, low, high))
     if grave or len(light) >= 3:
         return "low", (*grave, *light)
     return ("moderate" if light else "high"), light or (
@@ -31,7 +32,9 @@ def confidence(
     )
 
 
-def _grave(found: Sequence[ReferenceClass]) -> Iterator[str]:
+def _grave(found: Sequence[ReferenceClass], scope: Scope) -> Iterator[str]:
+    if sum(d.kind == "article" for d in scope.documents) == 1:
+        yield "The record is a single article."
     independent = sum(c.independent for c in found)
     if not any(c.own for c in found):
         yield "There are no reference data of this pair: only other pairs were counted."
@@ -50,7 +53,7 @@ def _light(
         yield f"The reference classes disagree: their middles lie between {min(middles):.0%} and {max(middles):.0%}."
     if high - low > WIDE:
         yield "The interval is wide."
-    if len(scope.documents) - sum(d.kind == "table" for d in scope.documents) < 3:
+    if sum(d.kind == "article" for d in scope.documents) in (0, 2):
         yield "The record holds fewer than three articles."
     newest = max((e.date for e in ledger.entries), default=None)
     if newest is None:

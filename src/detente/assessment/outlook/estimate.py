@@ -175,7 +175,7 @@ def _changes(
     """Where one fresh deed of a principal, and an end to all signals, would put the interval."""
     found = []
     for way, direction in (("towards", 1), ("away from", -1)):
-        what = f"a deed {way} talks that is hard to take back, by a principal"
+        what = f"a deed {way} talks, hard to take back, by a head of government or minister"
         least, most = rules.worth("lasting deed", 1.0, 0)
         low, high = (least, most) if direction > 0 else (-most, -least)
         budget = Budget("something new", 1, low, high, False)

@@ -18,6 +18,7 @@ from detente.brief.sections import (
     outlook,
     predictions,
     readiness,
+    reports,
     timeline,
     voices,
     windows,
@@ -26,18 +27,19 @@ from detente.brief.sections import (
 __all__ = ["SECTIONS"]
 
 SECTIONS: tuple[Callable[[Assessment, References], Section | None], ...] = (
-    mixed.section,
     outlook.section,
-    model.section,
+    mixed.section,
     clocks.section,
     conditions.section,
     alignments.section,
     hypotheses.section,
     readiness.section,
+    model.section,
     windows.section,
     linkages.section,
     voices.section,
     timeline.section,
+    reports.section,
     predictions.section,
 )
 """In the order of the page."""

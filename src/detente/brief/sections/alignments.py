@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from detente.assessment import Assessment
 from detente.assessment.alignments import Alignment
 from detente.brief import wording
@@ -24,16 +26,26 @@ def section(assessment: Assessment, references: References) -> Section | None:
     for title, own, kind in heads:
         found = [a for a in assessment.alignments if a.kind == kind and (a.against is not None) == own]
         if found:
-            more = f"and {wording.count(len(found) - SHOWN, 'more')}" if len(found) > SHOWN else ""
+            more = f"and {wording.count(len(found) - SHOWN, 'more', 'more')}" if len(found) > SHOWN else ""
             groups.append(Group(title, tuple(_line(a, assessment, references) for a in found[:SHOWN]), more))
     return Section(
         id="alignments",
         title="Who sides with whom",
         finding=_finding(assessment),
         groups=tuple(groups),
+        gist=tuple(_gist(assessment, references)),
         method="Statements of different governments on one question or one matter, answered alike or differently. "
         "Agreement on a point is not agreement on policy.",
     )
+
+
+def _gist(assessment: Assessment, references: References) -> Iterator[Line]:
+    """Only who stands with a foreigner against his own."""
+    items = by_id(assessment.scope)
+    for each in assessment.alignments[:1]:
+        if each.against is not None:
+            refs = tuple(references.of(items[i]) for i in (each.a, each.b))
+            yield Line(label="Who sides with whom", text=_finding(assessment), refs=refs)
 
 
 def _finding(assessment: Assessment) -> str:
@@ -57,6 +69,6 @@ def _line(found: Alignment, assessment: Assessment, references: References) -> L
     items = by_id(scope)
     a, b = items[found.a], items[found.b]
     who = f"{wording.actor(scope, found.one)} and {wording.actor(scope, found.other)}"
-    text = f"“{wording.short(anchor(a).text, 110)}” / “{wording.short(anchor(b).text, 110)}”"
+    text = f"{wording.quote(anchor(a).text, 110)} / {wording.quote(anchor(b).text, 110)}"
     note = f"against {wording.actor(scope, found.against)}" if found.against else ""
     return Line(text=text, who=who, note=note, refs=(references.of(a), references.of(b)))

@@ -7,33 +7,32 @@ from collections.abc import Iterator, Sequence
 from detente.assessment import Assessment
 from detente.assessment.clocks import Clock, ClockReading
 from detente.assessment.scope import Scope
-from detente.assessment.terms import Exclusion, RefusedPerson
 from detente.brief import wording
 from detente.brief.figures.clocks import strip
+from detente.brief.items import by_id
 from detente.brief.nouns import Group, Line, Section
 from detente.brief.references import References
+from detente.brief.sections import barred
 from detente.evidence import Item
 
 __all__ = ["section"]
 
+FIRST = 3
+"""Clocks on the first screen."""
 _METHOD = (
-    "A clock that asks for time without a deed is counted from the last such deed in the record; where somebody says "
-    "that it starts with an announcement, that reading stands beside it. Day k of n: k days have passed. Where sources "
-    "differ by a day, both days are shown. Demands exclude each other when one side requires, on one issue, what the "
-    "other refuses."
+    "A clock that asks for time without a deed is counted from the last such deed in the record, which may lack later ones; "
+    "where somebody says that it starts with an announcement, that reading stands beside it. Day k of n: k days have "
+    "passed. Where sources differ by a day, both days are shown. Demands exclude each other when one side requires, on one "
+    "issue, what the other refuses."
 )
 
 
 def section(assessment: Assessment, references: References) -> Section | None:
     """Every clock with its readings; people refused and demands that exclude each other."""
-    scope, terms = assessment.scope, assessment.terms
-    items = _items(scope)
+    scope, items = assessment.scope, by_id(assessment.scope)
     ordered = _ordered(assessment.clocks)
     groups = [Group(_title(c, scope), tuple(_lines(c, scope, items, references)), _note(c)) for c in ordered]
-    refused = tuple(_refused(r, scope, items, references) for r in terms.refused)
-    excluded = tuple(_excluded(e, scope, items, references) for e in terms.exclusions)
-    groups += [Group("People one side will not deal with", refused)] if refused else []
-    groups += [Group("No room for agreement as things stand", excluded)] if excluded else []
+    groups += barred.barred(assessment, references)
     if not groups:
         return None
     return Section(
@@ -43,29 +42,48 @@ def section(assessment: Assessment, references: References) -> Section | None:
         groups=tuple(groups),
         figure=strip(ordered, scope),
         method=_METHOD,
+        gist=(*_gist(ordered, scope, items, references), *barred.gist(assessment, references)),
     )
 
 
-def _items(scope: Scope) -> dict[str, Item]:
-    every: tuple[Item, ...] = (*scope.statements, *scope.events, *scope.conditions, *scope.predictions)
-    return {item.id: item for item in every}
+def _gist(
+    ordered: Sequence[Clock], scope: Scope, items: dict[str, Item], references: References
+) -> Iterator[Line]:
+    open_ = [clock for clock in ordered if not _over(clock)][:FIRST]
+    if not ordered:
+        yield Line(label="Clocks", text="No clock or deadline is on record.")
+        return
+    shown = open_ or ordered[:1]
+    ids = dict.fromkeys(i for clock in shown for i in _evidence(clock) if i in items)
+    text = "\n".join(_told(clock, scope) for clock in open_) or _last(ordered)
+    yield Line(label="Clocks", text=text, refs=tuple(references.of(items[i]) for i in ids))
+
+
+def _evidence(clock: Clock) -> Iterator[str]:
+    for reading in clock.readings:
+        yield from reading.evidence
+    yield from clock.unconfirmed
 
 
 def _finding(assessment: Assessment) -> str:
     ordered = _ordered(assessment.clocks)
     open_ = [clock for clock in ordered if not _over(clock)]
-    parts = [_told(clock, assessment.scope) for clock in open_[:3]]
+    parts = [_told(clock, assessment.scope) for clock in open_[:FIRST]]
     over = len(ordered) - len(open_)
     if over and not open_:
-        last = wording.date(ordered[0].readings[0].ends_latest)
-        parts.append(f"No clock is running; the last ran out on {last}.")
+        parts.append(_last(ordered))
     elif over:
         parts.append(f"{wording.count(over, 'other has', 'others have').capitalize()} run out.")
     if assessment.terms.exclusions:
+        pairs = wording.count(len(assessment.terms.exclusions), "pair").capitalize()
         parts.append(
-            f"{wording.count(len(assessment.terms.exclusions), 'pair').capitalize()} of demands exclude each other."
+            f"{pairs} of demands exclude{'s' if len(assessment.terms.exclusions) == 1 else ''} each other."
         )
     return " ".join(parts)
+
+
+def _last(ordered: Sequence[Clock]) -> str:
+    return f"No clock is running; the last ran out on {wording.date(ordered[0].readings[0].ends_latest)}."
 
 
 def _over(clock: Clock) -> bool:
@@ -81,9 +99,30 @@ def _ordered(clocks: Sequence[Clock]) -> tuple[Clock, ...]:
 
 
 def _told(clock: Clock, scope: Scope) -> str:
-    readings = "; ".join(f"{reading.rule}, {_state(reading)}" for reading in clock.readings)
-    doubt = " Its standing as policy is unconfirmed." if clock.unconfirmed else ""
-    return f"{_title(clock, scope)}: {readings}.{doubt}"
+    """One sentence a clock: who asks how long for what, then each reading of it."""
+    readings = "; ".join(_reading(reading, scope) for reading in clock.readings)
+    doubt = ". That this is policy is not confirmed" if clock.unconfirmed else ""
+    return f"{_title(clock, scope)} ({wording.short(clock.requirement, 70)}): {readings}{doubt}."
+
+
+def _reading(reading: ClockReading, scope: Scope) -> str:
+    if reading.state == "not started":
+        who = f"by {wording.actor(scope, reading.by)}" if reading.by else "by another reading"
+        return f"{who} it has not started ({wording.short(reading.why.partition(';')[0], 90)})"
+    if reading.rule == "since the last reset event" and reading.ends_latest:
+        start = wording.date(reading.start_latest)
+        broken = "broken; " if reading.state == "broken" else ""
+        return f"{broken}counted from the last such deed on record, {start}, it is up on {_last_day(reading)}"
+    return f"{reading.rule}, {_state(reading)}"
+
+
+def _last_day(reading: ClockReading) -> str:
+    last = wording.date(reading.ends_latest)
+    return (
+        f"{wording.date(reading.ends)} or {last}"
+        if reading.ends and reading.ends != reading.ends_latest
+        else last
+    )
 
 
 def _title(clock: Clock, scope: Scope) -> str:
@@ -104,10 +143,8 @@ def _state(reading: ClockReading) -> str:
             reading.state, reading.state
         )
     days = f", day {reading.day} of {reading.length}" if reading.day is not None else ""
-    last = wording.date(reading.ends_latest)
-    if reading.ends and reading.ends != reading.ends_latest:
-        last = f"{wording.date(reading.ends)} or {last}"
-    words = {"met": f"met on {last}", "broken": "broken", "run out": f"run out on {last}"}
+    last = _last_day(reading)
+    words = {"met": f"up on {last}", "broken": "broken", "run out": f"run out on {last}"}
     return words.get(reading.state, f"running{days}, to {last}{'' if reading.ends else ' at the latest'}")
 
 
@@ -132,23 +169,3 @@ def _note(clock: Clock) -> str:
     parts += [f"requires: {wording.short(clock.requirement, 160)}"]
     parts += [f"then: {wording.short(clock.consequence, 160)}"] if clock.consequence else []
     return "; ".join(parts)
-
-
-def _refused(refused: RefusedPerson, scope: Scope, items: dict[str, Item], references: References) -> Line:
-    return Line(
-        text=f"will not deal with {refused.person} ({wording.country(scope, refused.country)})",
-        who=wording.actor(scope, refused.by),
-        refs=tuple(references.of(items[i]) for i in refused.items),
-    )
-
-
-def _excluded(exclusion: Exclusion, scope: Scope, items: dict[str, Item], references: References) -> Line:
-    a, b = wording.country(scope, exclusion.demanded_by), wording.country(scope, exclusion.refused_by)
-    said = f"{b} is said not to give it" if exclusion.second_hand else f"{b} refuses it"
-    soft = "; a concession on the same issue is on record" if exclusion.softened else ""
-    ids = (exclusion.demand, exclusion.refusal, *exclusion.softened)
-    return Line(
-        text=f"{a} demands it, {said}{soft}",
-        label=exclusion.issue,
-        refs=tuple(references.of(items[i]) for i in ids),
-    )

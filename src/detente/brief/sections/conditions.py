@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from detente.assessment import Assessment
 from detente.assessment.scope import Scope
 from detente.brief import wording
@@ -44,7 +46,47 @@ def section(assessment: Assessment, references: References) -> Section | None:
         groups=tuple(groups),
         method="A condition is official where the government's own authorised voice sets it, reported where somebody else "
         "says so, contested where a member of the same government has not confirmed or denies it.",
+        gist=tuple(_gist(scope, references)),
     )
+
+
+TERMS = ("precondition", "necessary", "red line", "demand")
+"""What the first screen tells of, in this order; refusals stand there already."""
+
+
+def _gist(scope: Scope, references: References) -> Iterator[Line]:
+    """The newest term of each side on the other, each once."""
+    shown = [c for side in scope.between for c in _newest_of(side, scope)[:PER_SIDE]]
+    if shown:
+        points = [f"{_who(c, scope)}, {_ONE[c.kind]}: {wording.quote(c.requirement, 110)}" for c in shown]
+        refs = tuple(references.of(c) for c in shown)
+        yield Line(label="Their terms", text="\n".join(points), refs=refs)
+
+
+PER_SIDE = 2
+
+
+def _newest_of(side: str, scope: Scope) -> list[Condition]:
+    """The side's own terms for the other: of its higher voices first, then the newest."""
+    own = [
+        c
+        for c in scope.conditions
+        if c.by.country == side
+        and c.kind in TERMS
+        and _meant_for(c, side, scope)
+        and len(c.requirement.split()) > 1
+    ]
+    return sorted(own, key=lambda c: (TERMS.index(c.kind) > 2, _newest(c, scope), TERMS.index(c.kind), c.id))
+
+
+def _meant_for(condition: Condition, side: str, scope: Scope) -> bool:
+    towards = condition.towards.country if condition.towards else None
+    return towards is None or (towards in scope.between and towards != side)
+
+
+def _who(condition: Condition, scope: Scope) -> str:
+    who, land = wording.actor(scope, condition.by), wording.country(scope, condition.by.country)
+    return who if land in who else f"{who}, {land}"
 
 
 def _newest(condition: Condition, scope: Scope) -> str:

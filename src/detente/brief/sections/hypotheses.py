@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from detente.assessment import Assessment
 from detente.assessment.hypotheses import Evidence, Hypothesis
+from detente.assessment.scope import Scope
 from detente.brief import wording
 from detente.brief.items import by_id, quoted, the
 from detente.brief.nouns import Group, Line, Section
@@ -27,31 +30,39 @@ def section(assessment: Assessment, references: References) -> Section | None:
         groups=tuple(groups),
         method="Rival readings side by side, after Heuer (1999), Psychology of Intelligence Analysis, ch. 8. The number of "
         "items is no weight: talk is cheap, and one costly deed may outweigh many words. No probability is given.",
+        gist=(Line(label="What they may be after", text=_finding(assessment, known)),),
     )
 
 
 def _finding(assessment: Assessment, known: list[Hypothesis]) -> str:
+    """For whom the record has something for which readings; that is no ranking of them."""
     scope = assessment.scope
     parts = []
     for side in scope.between:
-        open_ = [h for h in known if h.of == side and h.supports]
-        if len(open_) > 1:
+        names = [_brief(h, scope) for h in known if h.of == side and h.supports]
+        if names:
             parts.append(
-                f"the record fits {wording.count(len(open_), 'reading')} of what {the(scope, side)} wants"
+                f"{the(scope, side)}: something on record says that it {wording.listed(names, last='or')}"
             )
-    lull = [h for h in known if h.of == "lull" and h.supports]
-    if len(lull) > 1:
-        parts.append("whether the lull is a signal or seasonal is open")
-    elif lull:
-        parts.append(
-            f"of the lull the record supports one reading only: {lull[0].text[0].lower()}{lull[0].text[1:]}"
+    lull = [_brief(h, scope) for h in known if h.of == "lull" and h.supports]
+    if lull:
+        doubt = (
+            "too soon to say" if len(lull) > 1 else "only this reading has a voice on record; too soon to say"
         )
+        parts.append(f"the lull: {wording.listed(lull, last='or')} ({doubt})")
     if assessment.contested:
         parts.append(
             f"{wording.count(len(assessment.contested), 'assertion is', 'assertions are')} disputed by others"
         )
-    text = "; ".join(parts) or "the record has evidence for single readings only"
-    return f"{text[0].upper()}{text[1:]}."
+    text = ". ".join(f"{part[0].upper()}{part[1:]}" for part in parts)
+    return f"{text or 'The record speaks against single readings only'}."
+
+
+def _brief(hypothesis: Hypothesis, scope: Scope) -> str:
+    """ "coerces" of "Ruritania coerces: talk of talks is …"."""
+    text = hypothesis.text.partition(":")[0]
+    country = scope.lexicon.country(hypothesis.of)
+    return text.removeprefix(country.name if country else "The lull is").strip()
 
 
 def _group(found: Hypothesis, assessment: Assessment, references: References) -> Group:
@@ -59,7 +70,22 @@ def _group(found: Hypothesis, assessment: Assessment, references: References) ->
         *_lines(found.supports, "for", assessment, references),
         *_lines(found.opposes, "against", assessment, references),
     ]
-    return Group(found.text, tuple(lines), f"What would tell: {found.tells}")
+    note = f"What would tell: {found.tells}"
+    return Group(found.text, tuple(lines), f"{note} {_season(assessment)}" if found.id == SEASONAL else note)
+
+
+SEASONAL, YEARS = "lull-seasonal", 5
+
+
+def _season(assessment: Assessment) -> str:
+    """Which data would test the season, and the command."""
+    day = date.fromisoformat(assessment.scope.as_of)
+    first = day.month - (day.month - 1) % 3
+    return (
+        "What would test it: a table of the days of earlier such deeds over several years (a row a day, column `date`): "
+        f"`detente claim season TABLE.csv --months {first}-{first + 2} --since {day.year - YEARS}-01-01 --until {day}`, "
+        "which leaves the present lull out."
+    )
 
 
 def _lines(
@@ -71,7 +97,7 @@ def _lines(
         for e in evidence[:SHOWN]
     ]
     if len(evidence) > SHOWN:
-        shown.append(Line(text=f"and {wording.count(len(evidence) - SHOWN, 'more')}", label=label))
+        shown.append(Line(text=f"and {wording.count(len(evidence) - SHOWN, 'more', 'more')}", label=label))
     return shown
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from detente.assessment import Assessment
 from detente.assessment.brokers import Contact
 from detente.brief import wording
 from detente.brief.items import by_id, the
 from detente.brief.nouns import Group, Line, Section
 from detente.brief.references import References
+from detente.evidence import Linkage
 
 __all__ = ["section"]
 
@@ -37,28 +40,53 @@ def section(assessment: Assessment, references: References) -> Section | None:
         groups=tuple(groups),
         method="Linkages are issues that a text ties to the stand-off. Brokers are third parties in contact with a side; "
         "contact is no proof that they carry messages.",
+        gist=tuple(_gist(assessment, references)),
     )
+
+
+def _gist(assessment: Assessment, references: References) -> Iterator[Line]:
+    """The issues by name, and third parties that reach either side."""
+    scope = assessment.scope
+    shown = scope.linkages[:ISSUES]
+    if shown:
+        refs = tuple(references.of(link) for link in shown)
+        yield Line(label="Other issues in play", text="\n".join(_issue(link) for link in shown), refs=refs)
+    if told := _between(assessment):
+        yield Line(label="Who could carry word", text=f"{told[0].upper()}{told[1:]}.")
+
+
+ISSUES = 3
+
+
+def _issue(link: Linkage) -> str:
+    trade = f"; to be traded: {wording.short(link.exchange, 90)}" if link.exchange else ""
+    return f"{wording.short(link.issue, 80)}{trade}"
 
 
 def _finding(assessment: Assessment) -> str:
     scope = assessment.scope
+    issues = f"{wording.count(len(scope.linkages), 'other issue')} tied to the stand-off"
+    parts = [issues] if scope.linkages else []
+    parts.append(_between(assessment) or "nobody on record is in contact with both sides")
+    text = "; ".join(parts)
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _between(assessment: Assessment) -> str:
+    """Third parties that meet both sides, or one and are due to meet the other."""
+    scope = assessment.scope
     met, due = _reached(assessment, "talks"), _reached(assessment, "planned")
     both = sorted(code for code, sides in met.items() if len(sides) > 1)
     soon = sorted(c for c, sides in met.items() if len(sides) == 1 and due.get(c, set()) - sides)
-    parts = (
-        [f"{wording.count(len(scope.linkages), 'other issue')} tied to the stand-off"]
-        if scope.linkages
-        else []
-    )
-    names = wording.listed([wording.country(scope, code) for code in both])
-    parts.append(f"{names} {'is' if len(both) == 1 else 'are'} in contact with both sides" if both else
-                 "nobody on record is in contact with both sides")  # fmt: skip
+    parts = []
+    if both:
+        names = wording.listed([the(scope, code) for code in both])
+        parts.append(f"{names} {'is' if len(both) == 1 else 'are'} in contact with both sides")
     if soon:
         who = wording.listed([the(scope, code) for code in soon])
         parts.append(f"{who} {'has' if len(soon) == 1 else 'have'} met one side and {'is' if len(soon) == 1 else 'are'} "
                      "due to meet the other")  # fmt: skip
-    text = "; ".join(parts)
-    return f"{text[0].upper()}{text[1:]}."
+    return "; ".join(parts)
 
 
 def _reached(assessment: Assessment, state: str) -> dict[str, set[str]]:

@@ -14,8 +14,8 @@ from detente.record.rows import anchor
 __all__ = ["section"]
 
 SHOWN = 8
-_TIMES = {1: "once", 2: "twice"}
-_TIMES = {1: "once", 2: "twice"}
+FIRST = 3
+"""Contradictions on the first screen."""
 _KINDS = {
     "goal": "aim", "precondition": "conditions", "tone": "tone", "fact": "reading of facts", "say-do": "words and deeds",
     "clarification": "taking back",
@@ -31,39 +31,44 @@ def section(assessment: Assessment, references: References) -> Section | None:
     return Section(
         id="mixed",
         title="Mixed signals",
-        finding=_finding(assessment, items),
+        finding=_finding(assessment),
         groups=groups,
         method="Two statements, or a statement and a deed, of one government that cannot both guide its policy, found by "
         "general rules over the coded items; some are missed and some are false, so read the words. Which one is policy "
         "depends on the reading: none of the three is the right one by itself."
         + (f" {hidden} more are in `detente show FILE contradictions`." if hidden > 0 else ""),
+        gist=(_gist(assessment, items, references),),
     )
 
 
-def _finding(assessment: Assessment, items: dict[str, Item]) -> str:
+def _gist(assessment: Assessment, items: dict[str, Item], references: References) -> Line:
+    shown, more = assessment.mixed[:FIRST], len(assessment.mixed) - FIRST
+    points = [_point(m, items, assessment) for m in shown]
+    points += [f"and {more} more"] if more > 0 else []
+    refs = [references.of(items[i]) for m in shown for i in (m.contradiction.a, m.contradiction.b)]
+    return Line(label="Mixed signals", text="\n".join(points), refs=tuple(refs))
+
+
+def _point(mixed: Mixed, items: dict[str, Item], assessment: Assessment) -> str:
+    c = mixed.contradiction
+    voices = []
+    for item in (items[c.a], items[c.b]):
+        who = speaker(item, assessment.scope).split(" (")[0]
+        voices.append(f"{who} {wording.quote(anchor(item).text, 80)}")
+    land = wording.country(assessment.scope, c.government)
+    return f"{land}, {_KINDS[c.kind]}: {' — '.join(voices)}"
+
+
+def _finding(assessment: Assessment) -> str:
     scope = assessment.scope
     parts = []
     for land in list(dict.fromkeys(m.contradiction.government for m in assessment.mixed)):
         own = [m for m in assessment.mixed if m.contradiction.government == land]
         kinds = wording.listed(list(dict.fromkeys(_KINDS[m.contradiction.kind] for m in own)))
-        times = _TIMES.get(len(own)) or wording.count(len(own), "time")
-        parts.append(f"{the(scope, land)} contradicts itself {times} ({kinds})")
-    text = "; ".join(parts)
-    first = assessment.mixed[0]
-    return f"{text[0].upper()}{text[1:]}. {_sharpest(first, items, assessment)}"
-
-
-def _sharpest(mixed: Mixed, items: dict[str, Item], assessment: Assessment) -> str:
-    """The highest voices' contradiction in one sentence."""
-    scope, c = assessment.scope, mixed.contradiction
-    a, b = items[c.a], items[c.b]
-    one, other = (wording.short(anchor(item).text, 90) for item in (a, b))
-    who = speaker(a, scope).split(" (")[0]
-    rival = "later" if c.same_person else speaker(b, scope).split(" (")[0]
-    overruled = (
-        f" {wording.actor(scope, mixed.overruled)} is overruled if rank decides." if mixed.overruled else ""
-    )
-    return f"{who}: “{one}”; {rival}: “{other}”.{overruled}"
+        number = wording.count(len(own), "apparent contradiction")
+        parts.append(f"{number} of {the(scope, land)} ({kinds})")
+    text = f"{wording.listed(parts)}."
+    return f"{text[0].upper()}{text[1:]}"
 
 
 def _group(mixed: Mixed, items: dict[str, Item], assessment: Assessment, references: References) -> Group:

@@ -55,6 +55,7 @@ def section(assessment: Assessment, references: References) -> Section:
         groups=tuple(group for group in groups if group.lines),
         figure=_figure(found, draft.toml()),
         method=_METHOD,
+        gist=(Line(label="In a model of it", text=telling.briefly(found)),),
     )
 
 

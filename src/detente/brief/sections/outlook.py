@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from detente.assessment import Assessment
 from detente.assessment.outlook import Outlook, RungOutlook
+from detente.assessment.outlook.nouns import Interval
+from detente.assessment.outlook.words import logistic, points
 from detente.assessment.scope import Scope
 from detente.brief import wording
 from detente.brief.figures.ladder import ladder
 from detente.brief.items import the
 from detente.brief.nouns import Group, Line, Section
 from detente.brief.references import References
+from detente.brief.sections.windows import ahead
 
 __all__ = ["section"]
 
@@ -38,27 +41,76 @@ def section(assessment: Assessment, references: References) -> Section | None:
         ),
         figure=ladder(found),
         method=_METHOD,
+        gist=tuple(_gist(found, assessment.scope)),
     )
 
 
+def _gist(found: Outlook, scope: Scope) -> Iterator[Line]:
+    """The answer, the ladder, why the confidence is what it is, and what would change it."""
+    day = wording.date(found.by)
+    talks = next(rung for rung in found.rungs if rung.rung == "talks")
+    yield Line(
+        label="Will they talk?",
+        text=f"Talks by {day}: {' to '.join(talks.words)}. {_calendar(scope)}",
+    )
+    ladder_ = "\n".join(f"{rung.rung}: {_percent(rung)}, {' to '.join(rung.words)}" for rung in found.rungs)
+    yield Line(label=f"Outlook by {day}", text=ladder_)
+    yield Line(label="Confidence", text=_confidence(found, talks))
+    yield Line(
+        label="What would change it",
+        text=_moved(talks),
+    )
+
+
+def _moved(talks: RungOutlook) -> str:
+    towards, away = (wording.percent(c.low, c.high) for c in talks.changes[:2])
+    return (
+        f"Talks would stand at {towards} after a step towards them by a leader or minister that is hard to take back, at "
+        f"{away} after such a step away from them."
+    )
+
+
+def _calendar(scope: Scope) -> str:
+    both = [w for w in ahead(scope) if set(scope.between) <= {p.country for p in w.participants}]
+    if not both:
+        return "No dated meeting of the two sides is on record."
+    return f"A meeting of the two sides is announced for {wording.date(both[0].date)}."
+
+
+def _confidence(found: Outlook, talks: RungOutlook) -> str:
+    """Levels with their rungs, and the reasons behind that for talks."""
+    levels: dict[str, list[str]] = {}
+    for rung in found.rungs:
+        levels.setdefault(rung.confidence, []).append(rung.rung)
+    told = "; ".join(
+        level if len(levels) == 1 else f"{level} for {wording.listed(rungs)}"
+        for level, rungs in levels.items()
+    )
+    return f"{told}. {' '.join(talks.reasons[:3])}"
+
+
+def _percent(rung: RungOutlook) -> str:
+    return wording.percent(rung.low, rung.high)
+
+
 def _finding(found: Outlook) -> str:
-    parts = [f"{r.rung} {wording.percent(r.low, r.high)}" for r in found.rungs]
+    parts = [f"{r.rung} {_percent(r)}" for r in found.rungs]
     levels = list(dict.fromkeys(r.confidence for r in found.rungs))
     return f"By {wording.date(found.by)}: {', '.join(parts)}; confidence {wording.listed(levels, last='to')}."
 
 
 def _head(rung: RungOutlook) -> str:
     words = " to ".join(rung.words)
-    return f"{rung.rung.capitalize()}: {wording.percent(rung.low, rung.high)} ({words}), confidence {rung.confidence}"
+    return f"{rung.rung.capitalize()}: {_percent(rung)} ({words}), confidence {rung.confidence}"
 
 
 def _lines(rung: RungOutlook) -> Iterator[Line]:
     for each in rung.classes:
         used = "" if each.used else "; shown, not used: too few"
         yield Line(
-            text=f"{each.happened} of {each.n} {each.name} ({wording.count(each.independent, 'independent spell')})",
+            text=f"{each.name}: {each.happened} of {each.n} ({wording.count(each.independent, 'independent spell')})",
             label="reference class",
-            note=f"{wording.percent(each.interval.low, each.interval.high)}{used}; {each.source}",
+            note=f"{_rough(each.interval)}{used}; {each.source}",
         )
     for reason in rung.reasons:
         yield Line(text=reason, label=f"confidence {rung.confidence}")
@@ -73,6 +125,19 @@ def _lines(rung: RungOutlook) -> Iterator[Line]:
         )
 
 
+def _rough(interval: Interval) -> str:
+    """Rounded as the outlook itself is."""
+    return wording.percent(points(interval.low), points(interval.high))
+
+
+def _pull(low: float, high: float) -> str:
+    """What a range of log-odds does to an even chance."""
+    least, most = points(logistic(low)), points(logistic(high))
+    if least == most:
+        return "hardly moves it" if least == 0.5 else f"alone would turn an even chance into {least:.0%}"
+    return f"alone would turn an even chance into {wording.percent(least, most)}"
+
+
 def _whose(budget: str, scope: Scope) -> str:
     """ "deeds of North Korea" for "deeds of PRK"."""
     what, _, code = budget.rpartition(" of ")
@@ -83,7 +148,7 @@ def _ledger(found: Outlook, scope: Scope) -> Group:
     lines = tuple(
         Line(
             text=f"{_whose(budget.id, scope)}: {wording.count(budget.signals, 'signal')}",
-            note=f"{budget.low:+.2f} to {budget.high:+.2f} log-odds{', at its limit' if budget.capped else ''}",
+            note=f"{_pull(budget.low, budget.high)}{'; at the limit set for one side' if budget.capped else ''}",
         )
         for budget in found.ledger.budgets
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from detente.assessment import Assessment
 from detente.assessment.readiness import Check
 from detente.brief import wording
-from detente.brief.items import by_id, speaker
+from detente.brief.items import by_id, speaker, the
 from detente.brief.nouns import Group, Line, Section
 from detente.brief.references import References
+from detente.evidence import Statement
 from detente.record.rows import anchor
 
 __all__ = ["section"]
@@ -24,9 +25,9 @@ _SHORT = {
 }
 
 _STATES = {
-    "present": ("is in sight", "are in sight"),
+    "present": ("is spoken of", "are spoken of"),
     "contested": ("is contested", "are contested"),
-    "absent": ("is missing", "are missing"),
+    "absent": ("is denied", "are denied"),
 }
 
 
@@ -36,13 +37,9 @@ def section(assessment: Assessment, references: References) -> Section | None:
         return None
     scope = assessment.scope
     groups = [
-        Group(
-            f"{wording.country(scope, land)}: {faction}",
-            tuple(_line(c, assessment, references) for c in checks if c.state != "unknown"),
-            _unknown([c for c in checks if c.state == "unknown"]),
-        )
+        group
         for (land, faction), checks in _factions(assessment).items()
-        if any(c.state != "unknown" for c in checks)
+        if (group := _group(land, faction, checks, assessment, references)).lines
     ]
     for staff in assessment.staffing:
         if staff.empty:
@@ -60,6 +57,26 @@ def section(assessment: Assessment, references: References) -> Section | None:
         "doi:10.17226/9897) and Pruitt's of readiness (motivation, optimism, breadth of the central coalition; 2007, "
         "doi:10.1177/0002764207302467), read from what the side itself says and does. Unknown means that the record is "
         "silent, not that the condition is missing. A side that talks of a way out may not mean it.",
+        gist=(Line(label="Readiness", text=_finding(assessment)),),
+    )
+
+
+def _group(
+    land: str, faction: str, checks: list[Check], assessment: Assessment, references: References
+) -> Group:
+    """A faction is shown where it differs from its side."""
+    whole = {c.condition: c.state for c in _factions(assessment)[land, "whole side"]}
+    shown = [
+        c
+        for c in checks
+        if c.state != "unknown" and (faction == "whole side" or c.state != whole[c.condition])
+    ]
+    note = _unknown([c for c in checks if c.state == "unknown"]) if faction == "whole side" else ""
+    title = wording.country(assessment.scope, land)
+    return Group(
+        title if faction == "whole side" else f"{title}, {faction}: where it differs",
+        tuple(_line(c, assessment, references) for c in shown),
+        note,
     )
 
 
@@ -81,7 +98,13 @@ def _finding(assessment: Assessment) -> str:
         parts.append(f"{wording.country(scope, land)}: {'; '.join(told) if told else 'nothing known'}")
     hurts = [c for c in assessment.readiness if c.faction == "whole side" and c.condition == "stalemate"]
     note = " That the stand-off hurts either side is nowhere in the record." if _all_unknown(hurts) else ""
-    return f"{'. '.join(parts)}.{note}"
+    empty = [
+        f"{wording.count(len(s.empty), 'post')} of {the(scope, s.government)} {'is' if len(s.empty) == 1 else 'are'} empty"
+        for s in assessment.staffing
+        if s.empty
+    ]
+    posts = f" On record {wording.listed(empty)}." if empty else ""
+    return f"{'. '.join(parts)}.{note}{posts}"
 
 
 def _named(checks: list[Check], state: str) -> str:
@@ -104,8 +127,9 @@ def _line(check: Check, assessment: Assessment, references: References) -> Line:
     for cue in check.cues[:4]:
         item = items[cue.item]
         way, who = "for" if cue.shows else "against", speaker(item, scope).split(" (")[0]
-        told.append(f"{way}: {who} “{wording.short(anchor(item).text, 90)}”")
-    refs = tuple(references.of(items[cue.item]) for cue in check.cues)
+        when = f", {wording.date(scope.dated(item))}" if isinstance(item, Statement) else ""
+        told.append(f"{way}: {who}{when} {wording.quote(anchor(item).text, 90)}")
+    refs = tuple(references.of(items[i]) for i in dict.fromkeys(cue.item for cue in check.cues))
     return Line(
         text=f"{check.name}: {check.state}", label=check.theory, note="; ".join([check.why, *told]), refs=refs
     )
