@@ -77,7 +77,7 @@ def _listed(document: Document, fields: Fields) -> tuple[list[Any], int]:
     maker = _maker(document, fields)
     listed = maker.get("preferences", maker.get("ranking"))
     given = fields.get("index", "")
-    if listed is None or not given.isdigit() or not int(given) < len(listed):
+    if listed is None or not (given.isascii() and given.isdigit()) or not int(given) < len(listed):
         raise InputError("there is no such preference", hint="load the page again")
     return cast("list[Any]", listed), int(given)
 
@@ -86,9 +86,22 @@ def _move(document: Document, fields: Fields) -> None:
     listed, at = _listed(document, fields)
     to = at + (1 if fields.get("by") == "1" else -1)
     if 0 <= to < len(listed):
-        order = list(range(len(listed)))
-        order[at], order[to] = order[to], order[at]
-        _replace(document, fields, [listed[each] for each in order])
+        _put(document, fields, listed, at, to)
+
+
+def _place(document: Document, fields: Fields) -> None:
+    """One preference put at a place of the list, as by dragging; those between make room."""
+    listed, at = _listed(document, fields)
+    to = fields.get("to", "")
+    if not (to.isascii() and to.isdigit() and int(to) < len(listed)):
+        raise InputError("there is no such place", hint="load the page again")
+    _put(document, fields, listed, at, int(to))
+
+
+def _put(document: Document, fields: Fields, listed: list[Any], at: int, to: int) -> None:
+    order = [each for each in range(len(listed)) if each != at]
+    order.insert(to, at)
+    _replace(document, fields, [listed[each] for each in order])
 
 
 def _replace(document: Document, fields: Fields, values: list[Any]) -> None:
@@ -142,7 +155,7 @@ def _infeasible(document: Document, fields: Fields) -> None:
 def _feasible(document: Document, fields: Fields) -> None:
     about = document.get("conflict", {})
     given = fields.get("index", "")
-    if not given.isdigit() or not int(given) < len(about.get("infeasible", [])):
+    if not (given.isascii() and given.isdigit()) or not int(given) < len(about.get("infeasible", [])):
         raise InputError("there is no such infeasible combination", hint="load the page again")
     about["infeasible"] = [each for at, each in enumerate(about["infeasible"]) if at != int(given)]
 
@@ -162,6 +175,7 @@ def _given(fields: Fields, name: str) -> str:
 
 CHANGES: Mapping[str, Callable[[Document, Fields], None]] = {
     "move": _move,
+    "place": _place,
     "prefer": _prefer,
     "forget": _forget,
     "option": _option,

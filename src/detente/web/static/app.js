@@ -47,6 +47,57 @@ for (const preference of document.querySelectorAll(".pref")) {
 }
 document.querySelector(".pref:target")?.focus();
 
+// A preference is dragged by its handle; where it is let go, a form asks the server to put it there.
+const ordering = (list, form) => {
+  const rows = () => [...list.children];
+  const before = rows();
+  let held = null;
+  const settle = (keep) => {
+    if (!held) return;
+    const row = held, to = rows().indexOf(row), at = before.indexOf(row);
+    held = null;
+    row.classList.remove("held");
+    if (!keep) { list.append(...before); return; }
+    if (to === at) return;
+    form.elements.index.value = at;
+    form.elements.to.value = to;
+    form.elements.next.value = `/model#${list.dataset.order}-${to}`;
+    form.requestSubmit();
+  };
+  const follow = (event) => {
+    if (!held) return;
+    const edge = event.clientY < 40 ? -16 : event.clientY > innerHeight - 40 ? 16 : 0;
+    if (edge) scrollBy(0, edge);
+    const below = (each) => { const box = each.getBoundingClientRect(); return event.clientY < box.top + box.height / 2; };
+    const next = rows().find((each) => each !== held && below(each)) ?? null;
+    if (held.nextElementSibling !== next) list.insertBefore(held, next);
+  };
+  for (const row of before) {
+    const handle = document.createElement("span");
+    handle.className = "handle noprint";
+    handle.textContent = "⠿";
+    handle.ariaHidden = "true";
+    handle.title = "Drag to another place";
+    handle.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
+      event.preventDefault();
+      if (handle.hasPointerCapture(event.pointerId)) handle.releasePointerCapture(event.pointerId);
+      held = row;
+      row.classList.add("held");
+    });
+    row.prepend(handle);
+  }
+  // Not on the handle: it leaves the page for a moment whenever its row is put elsewhere.
+  document.addEventListener("pointermove", follow);
+  document.addEventListener("pointerup", () => settle(true));
+  document.addEventListener("pointercancel", () => settle(false));
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") settle(false); });
+};
+for (const form of document.querySelectorAll("[data-place]")) {
+  ordering(document.querySelector(`[data-order="${CSS.escape(form.dataset.place)}"]`), form);
+  for (const hint of document.querySelectorAll(".scripted")) hint.hidden = false;
+}
+
 for (const target of document.querySelectorAll("[data-drop]")) {
   const files = target.querySelector("input[type=file]");
   for (const kind of ["dragover", "dragleave", "drop"]) {
