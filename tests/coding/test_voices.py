@@ -117,3 +117,34 @@ def test_a_spokesman_whom_no_heading_places_speaks_for_the_state_he_calls_his_ow
 ) -> None:
     text = f"Question: What will you do?\n\nL. Maron: {answer}\n\nQuestion: When?\n\nL. Maron: We shall decide soon."
     assert {s.speaker.country for s in read(text).statements} == {country}
+
+
+def test_answers_that_open_with_a_dash_are_those_of_the_one_who_faced_the_press(read: Read) -> None:
+    text = (
+        "Nasser Kanaani met the press in Tehran on Monday.\n\nISNA: When will the envoys return?\n\n"
+        "– They will travel within days.\n\nNHK: Tokyo says the offer still stands.\n\n– We have seen no offer."
+    )
+    own = [s for s in read(text, "2023-05-08").statements if s.trace.rule == "transcript-turn"]
+    assert [(s.speaker.country, s.content[0].text) for s in own] == [
+        ("IRN", "They will travel within days"),
+        ("IRN", "We have seen no offer"),
+    ]
+
+
+def test_a_label_of_initials_is_the_person_whom_the_heading_writes_out(read: Read) -> None:
+    text = (
+        "Midday briefing of the European Commission\nSpokespersons: Peter Stano (PS), Ana Duval (AD)\n\n"
+        "Q (Danas): Was the letter sent?\n\nPS: It was sent on Monday.\n\nQ (Danas): And the visas?\n\n"
+        "AD: Visas are not on the table."
+    )
+    speakers = [(s.speaker.name, s.speaker.country) for s in read(text, "2024-02-08").statements]
+    assert speakers == [("Peter Stano", "EUR"), ("Ana Duval", "EUR")]
+
+
+def test_a_letter_is_its_signers_and_whoever_it_quotes_keeps_his_words(read: Read) -> None:
+    text = (
+        "Excellency,\n\nOur coast guard will stay there. The United States demanded on Monday that the pilots be "
+        "handed over.\n\n(Signed) Ramón Ibarra\nPermanent Representative of Cuba to the United Nations"
+    )
+    said = [(s.speaker.country, s.content[0].text) for s in read(text, "1996-02-27").statements]
+    assert said == [("CUB", "Our coast guard will stay there"), ("USA", "the pilots be handed over")]

@@ -16,7 +16,7 @@ from detente.coding.speech.nominal import according, announced, nominal
 from detente.coding.speech.occasions import channel_of, date_of
 from detente.coding.speech.quotations import Quotation
 from detente.coding.speech.transcripts import transcript
-from detente.coding.speech.turns import turns_of
+from detente.coding.speech.turns import Turn, turns_of
 from detente.coding.speech.utterances import utterance_of
 from detente.coding.speech.verbal import verbal
 from detente.evidence import Actor, Date, Quote, Statement, Trace
@@ -27,7 +27,8 @@ __all__ = ["annotate"]
 def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Statement, ...]:
     """The statements of a document in text order."""
     turns = turns_of(reading.document.text)
-    found: list[Attribution] = transcript(reading, turns)
+    own = transcript(reading, turns)
+    found: list[Attribution] = [] if _written(turns) else own
     for number in range(len(reading.sentences)):
         if _headline(reading, number):
             continue
@@ -43,11 +44,19 @@ def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Stateme
         _pass_on(reading, number, cued, sourced, near)
         found.extend(cued)
         found.extend(a for a in sourced if a.pieces)
-    found = _issued(reading, found)
+    found = _issued(reading, found, own[0].speakers if own and _written(turns) else ())
+    if _written(turns):
+        cued_in = {said.sentence for said in found}
+        found.extend(said for said in own if said.sentence not in cued_in)
     found = _nested(reading, _distinct(found))
     if not turns:
         found.extend(continued(reading, found, quotations))
     return _finished(reading, found, quotations)
+
+
+def _written(turns: Sequence[Turn]) -> bool:
+    """Whether the text is a letter or a statement, whose sentences count where no cue within gives their words."""
+    return bool(turns) and turns[0].written
 
 
 def _headline(reading: Reading, number: int) -> bool:
@@ -105,8 +114,8 @@ def _cut(text: str, pieces: list[tuple[int, int]], source: int) -> list[tuple[in
     return [trimmed(text, a, source) if a < source < b else (a, b) for a, b in pieces]
 
 
-def _issued(reading: Reading, found: list[Attribution]) -> list[Attribution]:
-    """ "The statement said": a text without an issuer of its own speaks for whoever spoke last."""
+def _issued(reading: Reading, found: list[Attribution], issuer: tuple[Actor, ...]) -> list[Attribution]:
+    """ "The statement said": a text without an issuer of its own speaks for whoever spoke last, or for its own."""
     kept: list[Attribution] = []
     for said in sorted(found, key=lambda a: (a.sentence, a.cue_word)):
         if not said.speakers:
@@ -115,9 +124,12 @@ def _issued(reading: Reading, found: list[Attribution]) -> list[Attribution]:
                 for a in kept
                 if said.sentence - a.sentence <= 3 and (not said.we or _in_present(reading, a))
             ]
-            if not near:
+            if issuer and said.we:
+                said.speakers = issuer
+            elif near:
+                said.speakers, said.channel = near[-1].speakers, near[-1].channel
+            else:
                 continue
-            said.speakers, said.channel = near[-1].speakers, near[-1].channel
         kept.append(said)
     return kept
 

@@ -13,9 +13,9 @@ _LINES = 6
 _ASKED = 60
 _SHARE = 0.2
 _GENRES = {
-    "spoken": "remarks|speech|address|lecture|keynote|toast|testimony|briefing|press conference|open letter|letter|message",
+    "spoken": "remarks|speech|address|lecture|keynote|toast|testimony|briefing|press conference",
     "asked": "interview|conversation|questions and answers|q ?& ?a|q and a",
-    "written": "statement|declaration|communiqu[ée]|reply|note verbale|press release",
+    "written": "statement|declaration|communiqu[ée]|reply|note verbale|press release|open letter|letter|message",
 }
 _GENRE = "(?i:" + "|".join(f"(?P<{kind}>(?:{words})s?)" for kind, words in _GENRES.items()) + ")"
 _TEXT_OF = (
@@ -96,7 +96,7 @@ def _signed(text: str) -> Voice | None:
         return None
     return Voice(
         ", ".join(p.strip() for p in signature["who"].split("\n")),
-        "spoken",
+        "written",
         greeting.end(),
         (),
         signature.start(),

@@ -29,6 +29,9 @@ _ROOMS = tuple(
         (r"quai d.orsay|[ée]lys[ée]e", "FRA"),
     )
 )  # fmt: skip
+_GROUNDS = frozenset(
+    {"The Hague", "Hague", "Geneva", "Vienna", "Brussels", "New York", "Davos", "Munich", "Doha", "Oslo"}
+)
 _HOUSES = frozenset({"UNO", "IGO", "NGO"})
 _WORD = re.compile(r"[A-Z][\w.&’'-]*\w|\b(?:of|the|and|for|on|in|about|with|to|between|against|over)\b")
 _TO = re.compile(r"\b(?:to|with|on) the [^\n,]*")
@@ -86,6 +89,7 @@ def _written(reading: Reading, heading: str) -> Iterator[tuple[int, int, str]]:
             name is None
             or len(name.code) != 3
             or name.code in _HOUSES
+            or name.text in _GROUNDS
             or _TOPICS.intersection(low[max(at - 2, 0) : at])
         ):
             continue
@@ -102,8 +106,10 @@ def written_state(reading: Reading, words: str) -> str | None:
 
 
 def _topic(reading: Reading, chunk: Chunk) -> bool:
-    """Whether the heading speaks about this state rather than for it ("Briefing on Iran")."""
+    """Whether the heading speaks about this state rather than for it ("Briefing on Iran"), or of a meeting place."""
     parsed = reading.parsed(chunk.sentence)
+    if parsed.sentence.span(chunk.first, chunk.last) in _GROUNDS:
+        return True
     before = parsed.low[max(chunk.first - 2, 0) : chunk.first]
     return bool(_TOPICS.intersection(before))
 
