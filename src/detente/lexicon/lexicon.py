@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.lexicon.authority import Authority
+from detente.lexicon.cities import cities
 from detente.lexicon.codebook import Codebook
 from detente.lexicon.event_patterns import EventPatterns, event_patterns
 from detente.lexicon.nouns import Country, Cue, Holder, Match, Name, Office, Source, Title, TitleMatch
@@ -48,6 +49,11 @@ class Lexicon:
         """The longest name of a country, body or place that starts at word `start`."""
         found = self.names.longest(words, start)
         return Match(start, *found) if found else None
+
+    def city_at(self, words: Sequence[str], start: int) -> str | None:
+        """The state of the town whose name starts at word `start`; for phrases that say that somebody is there."""
+        found = cities().longest(words, start)
+        return found[1][0] if found else None
 
     def names_of(self, phrase: str, *, on: str | None = None) -> tuple[Name, ...]:
         """What exactly this phrase may stand for, on an ISO day where one is given."""

@@ -10,6 +10,7 @@ from detente.coding.who.appositions import join_appositions
 from detente.coding.who.cast import Cast, Person
 from detente.coding.who.chunks import Chunk, chunks_of
 from detente.coding.who.homes import find_homes
+from detente.coding.who.institutions import placed
 from detente.coding.who.introductions import introduced
 from detente.coding.who.participants import introduce
 from detente.evidence import Actor
@@ -30,6 +31,7 @@ def annotate(reading: Reading) -> tuple[Mention, ...]:
     chunks = _supported(reading, chunks)
     joined = join_appositions(reading, chunks)
     introduced(reading, chunks, joined)
+    placed(reading, chunks)
     cast = Cast(reading.lexicon, reading.published)
     reading.notes["cast"] = cast
     introduce(reading, cast, chunks)
