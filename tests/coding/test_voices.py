@@ -148,3 +148,12 @@ def test_a_letter_is_its_signers_and_whoever_it_quotes_keeps_his_words(read: Rea
     )
     said = [(s.speaker.country, s.content[0].text) for s in read(text, "1996-02-27").statements]
     assert said == [("CUB", "Our coast guard will stay there"), ("USA", "the pilots be handed over")]
+
+
+def test_a_correspondent_speaks_as_the_author_and_only_those_he_quotes_are_speakers(read: Read) -> None:
+    text = (
+        "PRESENTER: Talks broke down in Vienna today. Nora Whitlock is in Vienna. Nora, what happened?\n\n"
+        "WHITLOCK: Nobody expected it. The Iranian foreign minister said the offer was dead.\n\n"
+        "PRESENTER: And now?\n\nWHITLOCK: They may meet again before winter."
+    )
+    assert [s.speaker.country for s in read(text, "2021-06-20").statements] == ["IRN"]

@@ -20,6 +20,7 @@ _LABEL = re.compile(
 _ASKING = re.compile(
     r"^(?:Q\d*|QUESTION|Question|REPORTER|Reporter|JOURNALIST|Journalist|PRESS|Press|INTERVIEWER|Interviewer|MODERATOR"
     r"|Moderator|CORRESPONDENT|Correspondent|MEDIA|Media|STAFF|OPERATOR|Operator|HOST|Host"
+    r"|PRESENTER|Presenter|ANCHOR|Anchor|NEWSREADER|Newsreader|STUDIO|Studio"
     r"|[A-Z]{2,5}(?=$|[(,])|Reuters|Bloomberg|Kyodo|[\w. ]*(?:News|Times|TV|Daily))(?:$|[\s(,])"
 )
 _QUESTION = re.compile(r"(?:Q\d*|QUESTION|Question)(?=$|[\s(])")

@@ -33,6 +33,7 @@ _PLAIN = frozenset(
     "foreign ministry minister president prime director undersecretary under".split()
 )
 _STYLED_IN = {"shri": "IND", "smt": "IND"}
+_PRESENTER = re.compile(r"(?:presenter|anchor|host|newsreader|studio|interviewer|moderator)\b", re.IGNORECASE)
 _ANSWERS = frozenset({"a", "answer"})
 _GIVEN = 2
 _SHARED = re.compile(r"\bjoint\b|\band\b", re.IGNORECASE)
@@ -60,7 +61,7 @@ def introduce(reading: Reading, cast: Cast, chunks: Sequence[Chunk]) -> None:
         desk = _Desk(reading, cast, chunks, turns)
         desk.announce()
         for label in dict.fromkeys(t.label for t in turns if not t.asks):
-            if label.casefold() not in _ANSWERS:
+            if label.casefold() not in _ANSWERS and not desk.reports(label):
                 found[label] = desk.seat(label)
         _take_over(found, turns, desk)
     reading.notes["answerers"] = found
@@ -152,6 +153,27 @@ class _Desk:
         known.country = known.country or self._spoken_for(label)
         self._seated.append(known)
         return known
+
+    def reports(self, label: str) -> bool:
+        """Whether a label is that of a correspondent whom a presenter has introduced; he speaks as the author."""
+        name = re.escape(self._apart(label).name[-1]) if self._apart(label).name else ""
+        asked = " ".join(self._text[t.start : t.end] for t in self._turns if t.asks)
+        if not name or not any(_PRESENTER.match(t.label) for t in self._turns):
+            return False
+        given = rf"(?:[A-Z][\w'’-]+ ){{1,2}}{name}"
+        return bool(
+            re.search(
+                rf"\b(?:correspondent|reporter|editor|colleague|our)\b[^.?]{{0,50}}{given}",
+                asked,
+                re.IGNORECASE,
+            )
+            or re.search(
+                rf"{given},? (?:is |has )?(?:in|at|outside|reports?|joins us|there|with the story)\b",
+                asked,
+                re.IGNORECASE,
+            )
+            or re.search(rf"{given}[^.?]{{0,40}}\b(?:correspondent|reporter|editor)\b", asked, re.IGNORECASE)
+        )
 
     def main(self) -> Person | None:
         """Whom the heading names first."""
