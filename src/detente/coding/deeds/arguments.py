@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from detente.coding.tree import Tree
     from detente.evidence import Actor
 
-__all__ = ["APART", "actors_in", "codes", "doers", "parties", "unique"]
+__all__ = ["APART", "actors_in", "codes", "doers", "parties", "speaker_at", "unique"]
 
 _SPEAKING = frozenset({"i", "we", "us", "me"})
 _INNER = ("nmod:poss", "amod", "compound", "flat", "appos", "nmod", "nmod:desc", "acl")
@@ -65,7 +65,7 @@ def _of_head(
     if names_pair(tree, word) and (both := pair(reading, besides)):
         return both
     if tree.low[word] in _SPEAKING:
-        return _speaker(reading, tree.sentence.starts[word])
+        return speaker_at(reading, tree.sentence.starts[word])
     own = actors_of(reading, tree.number, word)
     if codes(own) - besides or not depth:
         return own
@@ -82,7 +82,7 @@ def _of_head(
     return own
 
 
-def _speaker(reading: Reading, offset: int) -> tuple[Actor, ...]:
+def speaker_at(reading: Reading, offset: int) -> tuple[Actor, ...]:
     """Whose words they are that hold this place."""
     for statement in reading.statements:
         if any(quote.start <= offset < quote.end for quote in statement.content):

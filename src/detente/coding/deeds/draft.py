@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from detente.coding.deeds.arguments import codes
+from detente.coding.deeds.arguments import codes, speaker_at
 from detente.coding.deeds.modes import gist, verbal_mode
-from detente.coding.deeds.participants import participants
-from detente.coding.deeds.status import status_of
+from detente.coding.deeds.participants import among_themselves, participants
+from detente.coding.deeds.status import Reality, status_of
 from detente.evidence import UNKNOWN_DATE, Actor, Date, Quote, Trace
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _TRAILING = ("acl:relcl", "appos", "parataxis", "advcl", "conj", "punct")
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A telling. `word` triggers it, `anchor` is its predicate; `about` are the lemmas of what it is done to,
-    `named` is its own."""
+    `named` is its own; `weighed` if its doer's own side considers it."""
 
     sentence: int
     word: int
@@ -49,6 +49,7 @@ class Draft:
     trace: Trace
     contexts: tuple[str, ...] = ()
     statement: str | None = None
+    weighed: bool = False
 
 
 def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) -> Draft | None:
@@ -56,12 +57,15 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
     actors, recipients = participants(reading, tree, deed)
     if deed.needs == "actor" and not actors:
         return None
+    if deed.type == "CONSULT" and among_themselves(reading, tree, deed, actors):
+        return None
     deed = _joint(deed, tree, actors)
     if deed.both and not recipients:
         recipients = actors
     reality = status_of(tree, deed.anchor)
     if reality.status == "occurred" and deed.anchor != deed.word:
         reality = status_of(tree, deed.word)
+    deed, reality = _ended(tree, deed, reality)
     date = date_of(reading, tree, deed.anchor, deed.word)
     if reality.status == "occurred" and tree.xpos[deed.anchor] != "VBD" and _ahead(reading, date):
         reality = reality._replace(status="planned")
@@ -87,7 +91,38 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
         named=tree.lemmas[deed.word],
         trace=Trace(deed.rule, tuple(_quote(tree, word) for word in triggers), deed.runner_up),
         contexts=_contexts(tree, start, end, patterns),
+        weighed=_weighed(reading, tree, reality, actors),
     )
+
+
+_ENDING = frozenset("stop cease end halt suspend quit discontinue interrupt".split())
+_ENDED: dict[EventType, tuple[EventType, str | None]] = {
+    "COOPERATE": ("SANCTION", "discontinue"), "AID": ("SANCTION", "discontinue"), "MOBILIZE": ("RETREAT", None),
+    "COERCE": ("CONCEDE", None), "SANCTION": ("CONCEDE", None),
+}  # fmt: skip
+
+
+def _ended(tree: Tree, deed: Deed, reality: Reality) -> tuple[Deed, Reality]:
+    """ "stopped sending fuel": what is ended becomes the deed of ending it."""
+    above = tree.heads[deed.anchor]
+    if deed.type not in _ENDED or above < 0 or tree.lemmas[above] not in _ENDING or reality.word != above:
+        return deed, reality
+    kind, mode = _ENDED[deed.type]
+    return replace(deed, type=kind, mode=mode), status_of(tree, above)
+
+
+_WEIGHING = frozenset("consider weigh contemplate mull examine study think discuss debate explore look".split())
+_MAY = frozenset({"may", "might", "could"})
+
+
+def _weighed(reading: Reading, tree: Tree, reality: Reality, actors: tuple[Actor, ...]) -> bool:
+    """ "is considering", or "we might" in the doer's own mouth."""
+    if reality.status != "hypothetical" or reality.word is None:
+        return False
+    if tree.lemmas[reality.word] in _WEIGHING:
+        return True
+    own = codes(speaker_at(reading, tree.sentence.starts[reality.word])) & codes(actors)
+    return tree.low[reality.word] in _MAY and bool(own)
 
 
 _TOGETHER = frozenset({"together", "jointly", "joint", "combined", "coordinated", "side"})

@@ -16,6 +16,7 @@ from detente.coding.deeds.nested import settled
 from detente.coding.deeds.opponents import addressed
 from detente.coding.deeds.reports import one_each
 from detente.coding.deeds.spoken import spoken
+from detente.coding.deeds.status import asked
 from detente.evidence import Event
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def _many(draft: Draft) -> Draft:
 
 
 def _alone(draft: Draft) -> bool:
-    """A meeting of one, or a deed that needs a recipient and has none."""
+    """A meeting of one, a deed that needs a recipient and has none, or one that others than its doer think possible."""
+    if draft.status == "hypothetical" and not draft.weighed:
+        return True
     if draft.type == "CONSULT":
         return len(draft.actors) + len(draft.recipients) < 2
     if draft.type == "SUPPORT" and draft.statement is not None and not draft.recipients:
@@ -67,7 +70,8 @@ def _drafts(reading: Reading) -> list[Draft]:
     told: list[Draft] = []
     for number in range(len(reading.sentences)):
         tree = reading.tree(number)
-        found = (draft_of(reading, tree, deed, patterns) for deed in deeds_of(reading, tree, patterns))
+        deeds = (deed for deed in deeds_of(reading, tree, patterns) if not asked(tree, deed.anchor))
+        found = (draft_of(reading, tree, deed, patterns) for deed in deeds)
         told.extend(settled(tree, [draft for draft in found if draft is not None]))
     told = spoken(reading, told, patterns)
     return sorted(told, key=lambda d: (d.start, d.end, d.type))

@@ -83,10 +83,15 @@ def _keys(tree: Tree, word: int, lemma: str) -> tuple[str, ...]:
     if part is None:
         following = tree.having(word, "advmod")
         part = next((tree.low[kid] for kid in following if tree.low[kid] in _PARTICLES and kid > word), None)
+    if part is None:
+        places = (prep.split(" ") for prep, _ in tree.obliques(word))
+        part = next((at[0] for at in places if len(at) > 1 and at[0] in _PARTICLES), None)
     return (f"{lemma}+{part}", lemma) if part else (lemma,)
 
 
-_PARTICLES = frozenset("out up down off back away over in home aside".split())
+_PARTICLES = frozenset(
+    "out up down off back away over in home aside through together forward apart ashore".split()
+)
 
 
 def _verb(reading: Reading, tree: Tree, word: int, lemma: str, patterns: EventPatterns) -> Deed | None:
@@ -135,6 +140,10 @@ def _fits_verb(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -
         return False
     if pattern.needs == "bare" and _named_so(tree, word):
         return False
+    if pattern.type in _DONE_TO_OTHERS and "itself" not in pattern.object and _reflexive(tree, word):
+        return False
+    if pattern.needs == "own" and not _own(reading, tree, word):
+        return False
     if pattern.needs == "two" and not _several(reading, tree, word):
         return False
     if pattern.subject and not _holds(reading, tree, tree.doers(word), pattern.subject):
@@ -153,6 +162,25 @@ def _named_so(tree: Tree, word: int) -> bool:
     return len(tree.objects(word)) > 1 or any(
         tree.low[o] in ("it", "this", "that", "them") for o in tree.objects(word)
     )
+
+
+_DONE_TO_OTHERS = frozenset({"SUPPORT", "ASSAULT", "COERCE", "ACCUSE", "AID", "SANCTION"})
+
+
+def _reflexive(tree: Tree, word: int) -> bool:
+    return any(tree.low[obj].endswith(("self", "selves")) for obj in tree.objects(word))
+
+
+_OWN = frozenset({"its", "their", "his", "her", "our", "my", "own"})
+
+
+def _own(reading: Reading, tree: Tree, word: int) -> bool:
+    """Whether what it is done to is the doer's own: "its launchers", "Peru scrapped Peruvian mines"."""
+    things = tree.objects(word)
+    if any(tree.low[kid] in _OWN for thing in things for kid in tree.having(thing, "nmod:poss", "amod")):
+        return True
+    doers = {code for doer in tree.doers(word) for code in codes(actors_in(reading, tree, doer))}
+    return any(doers & codes(actors_in(reading, tree, thing)) for thing in things)
 
 
 def _several(reading: Reading, tree: Tree, word: int) -> bool:
@@ -236,9 +264,11 @@ def light_verb(tree: Tree, word: int, patterns: EventPatterns) -> int | None:
 
 
 def _lends(tree: Tree, noun: int, head: int, patterns: EventPatterns) -> bool:
-    """Whether the verb above a noun is a light one for it."""
+    """Whether the verb above a noun is a light one for it; "calls the strikes murder" names, it does not do."""
     label, lemma = tree.labels[noun], tree.lemma(head)
-    if label not in ("obj", "nsubj:pass", "nsubj", "obl", "xcomp") or lemma in _UNDERGOING:
+    if label not in ("obj", "nsubj:pass", "nsubj", "obl") or lemma in _UNDERGOING:
+        return False
+    if lemma == "call" and tree.having(head, "xcomp"):
         return False
     if label == "obl" and tree.case(noun) not in ("in", "to", "into", "out"):
         return False

@@ -132,11 +132,24 @@ def _inside(tree: Tree, inner: Draft, outer: Draft) -> bool:
     return False
 
 
+_YIELDING = frozenset(
+    "truce ceasefire cease-fire armistice withdrawal pullout pull-out pullback release disengagement demobilisation".split()
+)
+
+
+def _yields(tree: Tree, outer: Draft) -> bool:
+    """ "agreed on the truce", "agreed to a withdrawal": the thing itself is given way on, no plan or talk of it."""
+    heads = (*tree.having(outer.word, "obj"), *(w for prep, w in tree.obliques(outer.word) if prep in ("to", "on")))
+    return any(tree.lemmas[head] in _YIELDING for head in heads)
+
+
 def _agreed(tree: Tree, outer: Draft, inner: Sequence[Draft]) -> tuple[bool, Draft]:
     """Whether the agreement is told by its content instead, and the agreement as it then stands."""
     offer = tree.lemmas[outer.word] in _OFFERS
     if outer.status in ("negated", "hypothetical"):
         return False, outer
+    if _yields(tree, outer):
+        return False, replace(outer, type="CONCEDE", mode=None)
     if not inner:
         return False, outer
     first = min(inner, key=lambda d: d.word)

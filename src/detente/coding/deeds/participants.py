@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from detente.coding.reading import Reading
     from detente.coding.tree import Tree
 
-__all__ = ["participants"]
+__all__ = ["among_themselves", "participants"]
 
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod:desc")
 
@@ -113,6 +113,14 @@ def _recipients(reading: Reading, tree: Tree, deed: Deed, actors: tuple[Actor, .
         if codes(others):
             return tuple(a for a in others if a.country)
     return ()
+
+
+def among_themselves(reading: Reading, tree: Tree, deed: Deed, actors: tuple[Actor, ...]) -> bool:
+    """Whether those met are the doer's own people: "went to see her generals"."""
+    met = [word for role in deed.to for word in _phrases(tree, deed, role)]
+    own = codes(actors)
+    found = codes(a for word in met for a in actors_in(reading, tree, word, besides=own))
+    return len(own) == 1 and found == own
 
 
 def _another_party(actor: Actor, actors: tuple[Actor, ...]) -> bool:

@@ -49,6 +49,8 @@ def spoken(reading: Reading, told: list[Draft], patterns: EventPatterns) -> list
         result.append(draft)
     foreseen = [q for s in reading.statements if s.act == "prediction" for q in s.content]
     result = [d for d in result if not (d.status in ("planned", "hypothetical") and _within(d, foreseen))]
+    denied = [q for s in reading.statements if s.act == "denial" for q in s.content]
+    result = [d for d in result if not (d.status == "negated" and _within(d, denied))]
     return [_conceded(draft, reading.statements) for draft in result]
 
 
@@ -95,7 +97,7 @@ def _typed_by_deed(told: Iterable[Draft], statement: Statement, promise: Draft) 
     )
 
 
-_OPEN = frozenset("vow swear insist warn call urge assure".split())
+_OPEN = frozenset("vow swear insist warn call urge".split())
 _BINDING = frozenset("promise pledge undertake guarantee".split())
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from detente.coding.tree import Tree
     from detente.evidence.vocabulary import Status
 
-__all__ = ["Reality", "is_negated", "status_of"]
+__all__ = ["Reality", "asked", "is_negated", "status_of"]
 
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass", "acl:relcl"})
 _NOMINAL = frozenset(
@@ -70,8 +70,22 @@ def is_negated(tree: Tree, word: int) -> bool:
     )
 
 
+def asked(tree: Tree, word: int) -> bool:
+    """Whether a question asks for the deed itself: "Has he met them?", not "Why did those who met them resign?"."""
+    if not tree.words or (tree.words[-1] != "?" and "?" not in tree.words[-2:]):
+        return False
+    steps = [word, *tree.above(word)]
+    return not any(tree.labels[step] in _EMBEDDED for step in steps)
+
+
+_EMBEDDED = frozenset({"ccomp", "acl:relcl", "acl", "advcl", "nmod", "obl"})
+
+
 def _own(tree: Tree, word: int, words: Realis) -> Reality | None:
-    return _negation(tree, word, words) or _mark(tree, word, words) or _modal(tree, word, words)
+    denial, modal = _negation(tree, word, words), _modal(tree, word, words)
+    if denial is not None and modal is not None and modal.status == "hypothetical":
+        return modal
+    return denial or _mark(tree, word, words) or modal
 
 
 def _negation(tree: Tree, word: int, words: Realis) -> Reality | None:
