@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,29 +13,9 @@ from detente.record import Filter, Record
 if TYPE_CHECKING:
     from detente.coding.remote import Endpoint
     from detente.evidence.vocabulary import Verdict
+    from detente.filling import Failure, Progress, ReadReport
 
-__all__ = ["Case", "Failure", "ReadReport", "claim", "open_case", "own_clock", "scorecard"]
-
-Progress = Callable[[int, int, str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file that could not be read, and the one line that says why."""
-
-    path: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReadReport:
-    """What a reading did: files read now, files that needed no reading, documents and items stored, failures."""
-
-    read: int
-    unchanged: int
-    documents: int
-    items: int
-    failures: tuple[Failure, ...]
+__all__ = ["Case", "claim", "open_case", "own_clock", "scorecard"]
 
 
 class Case:
@@ -103,84 +80,24 @@ class Case:
         InputError
             If nothing below `paths` can be read at all.
         """
-        from detente.corpus import day, discover
-        from detente.intake import Task, fingerprint
+        from detente.filling import read_files
 
-        given = day(published, where="--published") if published else None
-        book = str(codebook) if codebook else None
-        if book:
-            self._check_codebook(book)
-        files = discover([Path(path) for path in paths])
-        asked = f":{reader.url} {reader.model}" if reader else ""
-        settings = f"{fingerprint(book)}:{given or ''}{asked}"
-        tasks = [Task(str(path), path.as_posix(), given, book, reader) for path in files]
-        known = self.record.read_before(settings)
-        todo = [(task, digest) for task in tasks if known.get(task.name) != (digest := _digest(task.path))]
-        report = self._read_all(todo, settings, workers, timeout, progress)
-        return replace(report, unchanged=len(tasks) - len(todo))
-
-    def _read_all(
-        self,
-        todo: list[tuple[Any, str]],
-        settings: str,
-        workers: int | None,
-        timeout: float,
-        progress: Progress | None,
-    ) -> ReadReport:
-        from detente.engine import cores, run
-        from detente.intake import read_and_code
-
-        failures: list[Failure] = []
-        documents = items = 0
-        workers = min(cores() if workers is None else workers, len(todo))
-        outcomes = run(read_and_code, (task for task, _ in todo), workers=workers, timeout=timeout)
-        with closing(outcomes):
-            for done, outcome in enumerate(outcomes, 1):
-                task, digest = todo[outcome.number]
-                if outcome.value is None:
-                    reason = (outcome.error or "").removeprefix(f"{task.name}: ")
-                    failures.append(Failure(task.name, reason))
-                    self.record.put_failure(task.name, digest, settings, reason)
-                else:
-                    self.record.put(outcome.value, path=task.name, sha256=digest, settings=settings)
-                    documents += len(outcome.value)
-                    items += sum(len(found) for _, found in outcome.value)
-                if progress:
-                    progress(done, len(todo), task.name)
-        if documents:
-            self._group_copies()
-        failures.sort(key=lambda failure: failure.path)
-        return ReadReport(len(todo) - len(failures), 0, documents, items, tuple(failures))
-
-    def _check_codebook(self, path: str) -> None:
-        from detente.lexicon import load_lexicon
-
-        load_lexicon(user=Path(path))
-
-    def _group_copies(self) -> None:
-        """Say of every article which earlier one it repeats; texts are loaded only where a pair is new."""
-        from detente.corpus import duplicates
-
-        found = self.record.signatures()
-        before = {identity: original for identity, _, original in found}
-        pairs = duplicates(
-            [(identity, signature) for identity, signature, _ in found],
-            lambda identity: self.record.document(identity).text,
-            known=before,
+        return read_files(
+            self.record,
+            paths,
+            published=published,
+            codebook=codebook,
+            reader=reader,
+            workers=workers,
+            timeout=timeout,
+            progress=progress,
         )
-        changed = {each: original for each, original in pairs.items() if original != before[each]}
-        if changed:
-            self.record.set_duplicates(changed)
 
     def read_text(self, text: str, *, name: str, published: str | None = None) -> Document:
         """Read and code pasted text under the name `name`."""
-        from detente.intake import code_text, fingerprint
+        from detente.filling import read_pasted
 
-        coded = code_text(text, name=name, published=published)
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        self.record.put(coded, path=name, sha256=digest, settings=f"{fingerprint()}:{published or ''}")
-        self._group_copies()
-        return coded[0][0]
+        return read_pasted(self.record, text, name=name, published=published)
 
     def read_upload(
         self, data: bytes, *, name: str, published: str | None = None, timeout: float = 60.0
@@ -192,28 +109,9 @@ class Case:
         UnreadableFile
             What is wrong with it; the case stays as it was.
         """
-        from tempfile import TemporaryDirectory
+        from detente.filling import read_sent
 
-        from detente.corpus import SUFFIXES
-        from detente.engine import run
-        from detente.errors import UnreadableFile
-        from detente.intake import Task, fingerprint, read_and_code
-
-        suffix = Path(name).suffix.lower()
-        if suffix not in SUFFIXES:
-            raise UnreadableFile("has an unknown ending", where=name, hint=f"known are {' '.join(SUFFIXES)}")
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / f"upload{suffix}"
-            path.write_bytes(data)
-            (outcome,) = run(read_and_code, [Task(str(path), name, published)], workers=1, timeout=timeout)
-        if outcome.value is None:
-            raise UnreadableFile((outcome.error or "").removeprefix(f"{name}: "), where=name)
-        digest = hashlib.sha256(data).hexdigest()
-        self.record.put(
-            outcome.value, path=name, sha256=digest, settings=f"{fingerprint()}:{published or ''}"
-        )
-        self._group_copies()
-        return len(outcome.value)
+        return read_sent(self.record, data, name=name, published=published, timeout=timeout)
 
     def import_table(self, path: Path | str, *, as_: str = "events") -> int:
         """Take rows of facts from a CSV table; the number of rows.
@@ -254,6 +152,8 @@ class Case:
 
     def failures(self) -> list[Failure]:
         """What could not be read, and why."""
+        from detente.filling import Failure
+
         return [
             Failure(source["path"], source["message"] or "")
             for source in self.record.sources()
@@ -449,11 +349,3 @@ def claim(kind: str, table: Path | str, *, where: str | None = None, **given: An
 def now() -> str:
     """The present moment in UTC, ISO 8601; used for journal entries alone."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _digest(path: str) -> str:
-    try:
-        with Path(path).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        return f"unreadable: {error.strerror}"
