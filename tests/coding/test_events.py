@@ -79,13 +79,29 @@ STATUSES = [
     pytest.param("Syria did not bomb Turkey.", "ASSAULT", "negated", id="denied"),
     pytest.param("The president of Serbia will visit Croatia.", "CONSULT", "planned", id="will"),
     pytest.param("Serbia and Croatia are scheduled to hold talks.", "CONSULT", "planned", id="scheduled"),
-    pytest.param("If Syria bombed Turkey, Russia would suffer.", "ASSAULT", "hypothetical", id="if"),
+    pytest.param("Syria is considering bombing Turkey.", "ASSAULT", "hypothetical", id="considered"),
+    pytest.param('"We might visit Croatia," Serbia\'s president said.', "CONSULT", "hypothetical", id="might"),
 ]
 
 
 @pytest.mark.parametrize(("text", "kind", "status"), STATUSES)
 def test_the_words_around_decide_whether_it_happened(read: Read, text: str, kind: str, status: str) -> None:
     assert [e.status for e in found(read(text), kind)] == [status]
+
+
+NO_DEEDS = [
+    pytest.param("If Syria bombed Turkey, Russia would suffer.", "ASSAULT", id="supposed by another"),
+    pytest.param("Has the president of Serbia visited Croatia?", "CONSULT", id="asked"),
+    pytest.param("Syria denied that it had not fed the refugees.", "AID", id="denied"),
+    pytest.param("Peru may not send troops to Chile.", "MOBILIZE", id="forbidden"),
+    pytest.param("Peru has every right to defend itself.", "SUPPORT", id="to itself"),
+    pytest.param("The mayor sees Ban Ki-moon in March.", "PROTEST", id="a month"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NO_DEEDS)
+def test_what_is_only_asked_supposed_or_denied_is_no_deed(read: Read, text: str, kind: str) -> None:
+    assert found(read(text), kind) == []
 
 
 def test_planned_cooperation_is_exported_as_an_agreement(read: Read) -> None:

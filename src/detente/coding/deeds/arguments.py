@@ -66,7 +66,9 @@ def _of_head(
         return both
     if tree.low[word] in _SPEAKING:
         return speaker_at(reading, tree.sentence.starts[word])
-    own = actors_of(reading, tree.number, word)
+    own = _several_of(reading, tree, word) or actors_of(reading, tree.number, word)
+    if tree.low[word] in ("they", "them"):
+        own = _all_of_them(reading, tree, word, own)
     if codes(own) - besides or not depth:
         return own
     for label in _INNER:
@@ -79,6 +81,36 @@ def _of_head(
                 inner = actors_in(reading, tree, kid, depth=depth - 1, besides=besides)
             if codes(inner) - besides:
                 return inner
+    return own
+
+
+def _several_of(reading: Reading, tree: Tree, word: int) -> tuple[Actor, ...]:
+    """ "the leaders of Peru, Chile and Brazil": one of each."""
+    if tree.xpos[word] not in ("NNS", "NNPS"):
+        return ()
+    owners = [
+        head for prep, head in tree.obliques(word) if prep in ("of", "from") and tree.having(head, "conj")
+    ]
+    found = unique(
+        a for head in owners for each in tree.joined(head) for a in actors_of(reading, tree.number, each)
+    )
+    return found if len(codes(found)) > 1 else ()
+
+
+def _all_of_them(reading: Reading, tree: Tree, word: int, own: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """They who stands for one of several told together stands for all: "Peru and Chile said they had signed"."""
+    if len(codes(own)) != 1:
+        return own
+    before = [(tree, word)]
+    if tree.number:
+        last = reading.tree(tree.number - 1)
+        before.append((last, len(last)))
+    for place, end in before:
+        for each in range(end):
+            if place.labels[each] in ("nsubj", "nsubj:pass") and place.having(each, "conj"):
+                found = unique(a for one in place.joined(each) for a in actors_of(reading, place.number, one))
+                if codes(own) < codes(found):
+                    return found
     return own
 
 

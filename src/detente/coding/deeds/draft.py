@@ -29,7 +29,7 @@ _TRAILING = ("acl:relcl", "appos", "parataxis", "advcl", "conj", "punct")
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A telling. `word` triggers it, `anchor` is its predicate; `about` are the lemmas of what it is done to,
-    `named` is its own; `weighed` if its doer's own side considers it."""
+    `named` is its own; `weighed` if its doer's own side considers it, `looks_back` if a noun with an article tells it."""
 
     sentence: int
     word: int
@@ -50,6 +50,7 @@ class Draft:
     contexts: tuple[str, ...] = ()
     statement: str | None = None
     weighed: bool = False
+    looks_back: bool = False
 
 
 def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) -> Draft | None:
@@ -88,6 +89,7 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
         weight=_weight(tree, deed, reality.status, bool(actors), bool(recipients)),
         about=frozenset(lemmas),
         nominal=deed.verb is None,
+        looks_back=deed.verb is None and _looks_back(tree, deed.word),
         named=tree.lemmas[deed.word],
         trace=Trace(deed.rule, tuple(_quote(tree, word) for word in triggers), deed.runner_up),
         contexts=_contexts(tree, start, end, patterns),
@@ -111,7 +113,9 @@ def _ended(tree: Tree, deed: Deed, reality: Reality) -> tuple[Deed, Reality]:
     return replace(deed, type=kind, mode=mode), status_of(tree, above)
 
 
-_WEIGHING = frozenset("consider weigh contemplate mull examine study think discuss debate explore look".split())
+_WEIGHING = frozenset(
+    "consider weigh contemplate mull examine study think discuss debate explore look".split()
+)
 _MAY = frozenset({"may", "might", "could"})
 
 
@@ -156,6 +160,16 @@ def _quote(tree: Tree, word: int) -> Quote:
     return Quote(tree.words[word], *tree.offsets(word, word))
 
 
+_BACK = frozenset({"the", "this", "that", "these", "those", "such"})
+
+
+def _looks_back(tree: Tree, noun: int) -> bool:
+    """ "the raid", "its raids": a noun that may speak of what was told before."""
+    return bool(tree.having(noun, "nmod:poss")) or any(
+        tree.low[kid] in _BACK for kid in tree.having(noun, "det")
+    )
+
+
 def _telling(tree: Tree, deed: Deed, lemmas: list[str]) -> list[str]:
     """The gist of what is asked or refused; for an attack also what carries it out: "the blast killed"."""
     if deed.type != "ASSAULT":
@@ -178,6 +192,7 @@ def _evidence(tree: Tree, deed: Deed) -> tuple[int, int]:
     """From the verb or noun to the end of its object; a bare noun's whole phrase."""
     if deed.verb is None:
         first, last = tree.span(deed.word, without=_TRAILING)
+        first = max((kid + 1 for kid in tree.having(deed.word, "case") if kid < deed.word), default=first)
         return tree.offsets(first, last)
     first, last = min(deed.word, deed.anchor), max(deed.word, deed.anchor)
     labels = _EVIDENCE if deed.type != "CONSULT" else ("obj", "iobj", "compound:prt", "obl")

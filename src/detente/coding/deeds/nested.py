@@ -139,7 +139,10 @@ _YIELDING = frozenset(
 
 def _yields(tree: Tree, outer: Draft) -> bool:
     """ "agreed on the truce", "agreed to a withdrawal": the thing itself is given way on, no plan or talk of it."""
-    heads = (*tree.having(outer.word, "obj"), *(w for prep, w in tree.obliques(outer.word) if prep in ("to", "on")))
+    heads = (
+        *tree.having(outer.word, "obj"),
+        *(w for prep, w in tree.obliques(outer.word) if prep in ("to", "on")),
+    )
     return any(tree.lemmas[head] in _YIELDING for head in heads)
 
 

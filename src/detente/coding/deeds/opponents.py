@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import codes, parties
-from detente.coding.deeds.cast import MEDIATORS, RISEN, Cast, Side, cast_of, parties_of, side_of
+from detente.coding.deeds.cast import MEDIATORS, RISEN, Cast, Side, cast_of, pair, parties_of, side_of
 from detente.evidence import Actor
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def _completed(reading: Reading, draft: Draft, before: Sequence[Draft], stage: _
         return draft
     if len(own) > 1 and draft.type in _GRANTED:
         return replace(draft, recipients=draft.actors) if draft.type == "CONCEDE" else draft
+    if draft.type == "CONSULT" and draft.mode == "third-party":
+        return replace(draft, actors=parties((*draft.actors, *pair(reading, codes(draft.actors)))))
     if draft.type in _MEETING and draft.mode in (None, "phone") and len(own) == 1:
         other = _opponent(reading, draft, draft.actors, stage)
         both = parties((*draft.actors, other)) if other is not None else ()
@@ -128,7 +130,11 @@ def _rebels(reading: Reading, draft: Draft, stage: _Stage) -> Actor | None:
     risen = [side for side in stage.cast.order if side[1]]
     chosen = next((side for side in risen if side[0] in own), None) or next(iter(risen), None)
     if chosen is not None:
-        return None if draft.actors and chosen in {side_of(a) for a in draft.actors} else stage.cast.actor[chosen]
+        return (
+            None
+            if draft.actors and chosen in {side_of(a) for a in draft.actors}
+            else stage.cast.actor[chosen]
+        )
     main = [side[0] for side in stage.cast.order[:2]]
     home = next((code for code in main if code in own), main[0] if main else None)
     return None if home is None else Actor(None, home, None, None, "REB")

@@ -118,8 +118,9 @@ def _recipients(reading: Reading, tree: Tree, deed: Deed, actors: tuple[Actor, .
 def among_themselves(reading: Reading, tree: Tree, deed: Deed, actors: tuple[Actor, ...]) -> bool:
     """Whether those met are the doer's own people: "went to see her generals"."""
     met = [word for role in deed.to for word in _phrases(tree, deed, role)]
+    owned = [word for word in met if any(tree.upos[kid] == "PRON" for kid in tree.having(word, "nmod:poss"))]
     own = codes(actors)
-    found = codes(a for word in met for a in actors_in(reading, tree, word, besides=own))
+    found = codes(a for word in owned for a in actors_in(reading, tree, word, besides=own))
     return len(own) == 1 and found == own
 
 

@@ -69,7 +69,7 @@ def _things(a: Draft, b: Draft) -> bool:
     if shared:
         return True
     later = max(a, b, key=lambda d: d.start)
-    return later.nominal
+    return later.looks_back
 
 
 def _joined(group: Sequence[Draft]) -> Draft:
