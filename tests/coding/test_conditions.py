@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,72 +13,18 @@ from detente.coding.terms import conditions
 
 Read = Callable[..., Reading]
 
-KINDS = [
-    pytest.param(
-        "Talks with the rebels are out of the question, the Turkish foreign minister said.",
-        "refusal",
-        "TUR",
-        "Talks with the rebels",
-        id="out of the question",
-    ),
-    pytest.param(
-        "Iran said it would not negotiate unless sanctions were lifted.",
-        "precondition",
-        "IRN",
-        "sanctions were lifted",
-        id="unless",
-    ),
-    pytest.param(
-        "Serbia refuses to sign until Kosovo frees the prisoners.",
-        "precondition",
-        "SRB",
-        "Kosovo frees the prisoners",
-        id="until",
-    ),
-    pytest.param(
-        "Russia said it would hit back if Ukraine attacked the bridge.",
-        "red line",
-        "RUS",
-        "Ukraine attacked the bridge",
-        id="red line",
-    ),
-    pytest.param(
-        "China demanded that Japan withdraw its ships.", "demand", "CHN", "withdraw its ships", id="demand"
-    ),
-    pytest.param(
-        "Pyongyang will no longer talk with Seoul, it said.", "refusal", "PRK", "Seoul", id="refusal"
-    ),
-    pytest.param(
-        "Israel gave Lebanon 72 hours to return the soldiers.",
-        "clock",
-        "ISR",
-        "return the soldiers",
-        id="clock",
-    ),
-    pytest.param(
-        "Egypt has dropped its demand for an inquiry.",
-        "concession",
-        "EGY",
-        "demand for an inquiry",
-        id="concession",
-    ),
-    pytest.param(
-        "Without guarantees for the minorities, peace will not last.",
-        "necessary",
-        None,
-        "guarantees for the minorities",
-        id="necessary",
-    ),
-]
+TERMS = list(csv.DictReader(Path(__file__).with_name("terms.csv").read_text(encoding="utf-8").splitlines()))
 
 
-@pytest.mark.parametrize(("text", "kind", "by", "requirement"), KINDS)
-def test_a_term_has_its_kind_its_setter_and_its_requirement(
-    read: Read, text: str, kind: str, by: str | None, requirement: str
-) -> None:
-    found = conditions.annotate(read(text))
-    assert [(c.kind, c.by.country) for c in found] == [(kind, by)]
-    assert requirement in found[0].requirement
+@pytest.mark.parametrize("row", TERMS, ids=[row["text"][:50] for row in TERMS])
+def test_a_sentence_sets_the_term_that_a_reader_finds(read: Read, row: dict[str, str]) -> None:
+    found = conditions.annotate(read(row["text"]))
+    if row["kind"] == "none":
+        assert [(c.kind, c.requirement) for c in found] == []
+        return
+    assert [(c.kind, c.by.country or "") for c in found] == [(row["kind"], row["by"])]
+    words = {row["requirement"], found[0].requirement}
+    assert min(words, key=len) in max(words, key=len)
 
 
 def test_the_author_sets_only_what_is_necessary(read: Read) -> None:
@@ -88,6 +36,38 @@ def test_the_author_sets_only_what_is_necessary(read: Read) -> None:
 def test_a_clock_has_its_duration(read: Read) -> None:
     condition = conditions.annotate(read("Israel gave Lebanon 72 hours to return the soldiers."))[0]
     assert condition.duration == "PT72H"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The rebels must leave the city by 3 July, Uganda's president said.", "2018-07-03"),
+        ("Minsk has until 30 June to free them, Poland's foreign minister said.", "2018-06-30"),
+        ("Cairo set a deadline of 1 August for the reopening of the crossing.", "2018-08-01"),
+    ],
+)
+def test_a_deadline_has_its_date(read: Read, text: str, day: str) -> None:
+    condition = conditions.annotate(read(text))[0]
+    assert (condition.kind, condition.deadline.value if condition.deadline else None) == ("deadline", day)
+
+
+def test_those_who_agree_together_set_a_term_together(read: Read) -> None:
+    text = (
+        "Chad and Niger signed an accord. Under the accord their troops have to leave the oasis by 1 August."
+    )
+    condition = conditions.annotate(read(text))[0]
+    assert (condition.by.name, condition.by.country) == ("Chad and Niger", None)
+
+
+def test_what_follows_only_then_makes_a_demand_a_precondition(read: Read) -> None:
+    text = '"Iraq must open its depots. Only then can there be relief," the British ambassador said.'
+    assert [c.kind for c in conditions.annotate(read(text))] == ["precondition"]
+
+
+def test_a_term_told_at_second_hand_is_reported(read: Read) -> None:
+    text = "According to a Swiss diplomat, Tehran could live with a cap on its stockpile."
+    condition = conditions.annotate(read(text))[0]
+    assert (condition.kind, condition.by.country, condition.official) == ("concession", "IRN", "reported")
 
 
 def test_no_preconditions_is_no_condition(read: Read) -> None:

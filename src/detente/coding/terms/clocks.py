@@ -1,11 +1,15 @@
-"""Terms with a time in them: deadlines ("by 1 March") and clocks ("within 72 hours", "sixty days to …")."""
+"""Clocks: a span of time that runs, or must run."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.coding.deeds.status import status_of
-from detente.coding.terms.setters import AUTHOR, OUTSIDE, Setter, Term, clause_text, setter_of, towards_of
+from detente.coding.deeds.status import is_negated, status_of
+from detente.coding.terms.moods import obliged, willed, withheld
+from detente.coding.terms.setters import Setter, setter_by, setter_of, statement_at, towards_of
+from detente.coding.terms.spans import Term, clause_text, quoted
+from detente.coding.terms.timing import binder_of, head_of, preposition
+from detente.lexicon.terms import term_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,76 +17,76 @@ if TYPE_CHECKING:
     from detente.coding.reading import Reading, TimeExpression
     from detente.coding.tree import Tree
 
-__all__ = ["timed"]
+__all__ = ["clocks"]
 
-_GIVING = frozenset("give have set get allow grant offer leave".split())
-_RUNNING = frozenset({"within", "for", "in", "after"})
-_BY = frozenset({"by", "before", "until", "till", "no later than", "not later than"})
-_BINDING = frozenset(
-    "must should shall have need require demand order agree promise pledge undertake vow halt freeze suspend stop pause "
-    "commit insist urge give set expect oblige ultimatum extend stay".split()
-)
-_OBLIGED = frozenset({"order", "oblige", "tell", "instruct"})
-_EXPECTING = frozenset({"prediction", "assessment"})
-_DEMANDING = frozenset({"demand", "threat", "promise", "offer", "refusal"})
+_SOUGHT = frozenset("require need demand want propose seek call insist ask".split())
+_FORETOLD = frozenset({"prediction", "assessment"})
 
 
-def timed(reading: Reading, tree: Tree) -> Iterator[Term]:
-    """The deadlines and clocks of a sentence."""
+def clocks(reading: Reading, tree: Tree) -> Iterator[Term]:
+    """The clocks of a sentence that its other terms do not show."""
     for time in reading.times_in(tree.sentence.start, tree.sentence.end):
-        word = _head_of(tree, time)
-        if word is None:
+        word = head_of(tree, time)
+        if word is None or time.kind != "duration" or time.value is None or tree.heads[word] < 0:
             continue
-        term = (
-            _clock(reading, tree, word, time)
-            if time.kind == "duration"
-            else _deadline(reading, tree, word, time)
-        )
+        found = _granted(reading, tree, word, time) or _period(reading, tree, word, time)
+        term = found or _running(reading, tree, word, time)
         if term is not None:
             yield term
 
 
-def _head_of(tree: Tree, time: TimeExpression) -> int | None:
-    """The word of the expression whose head stands outside of it."""
-    starts = tree.sentence.starts
-    inside = [w for w in range(len(tree)) if time.quote.start <= starts[w] < time.quote.end]
-    return next((w for w in inside if tree.heads[w] not in inside), None)
+def _granted(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> Term | None:
+    """ "gave them two days to leave", "they had sixty days to answer" """
+    verb = tree.heads[word]
+    granting = tree.lemmas[verb] in term_words("giving") | {"have", "get"}
+    if not granting or tree.labels[word] not in ("obj", "obl:unmarked", "iobj", "xcomp", "obl"):
+        return None
+    within = {*tree.having(word, "acl"), *tree.having(verb, "xcomp", "advcl")}
+    task = next((t for t in sorted(within) if "to" in tree.marks(t)), None)
+    if task is None or is_negated(tree, verb):
+        return None
+    statement = statement_at(reading, tree.sentence.starts[verb])
+    had = tree.lemmas[verb] in ("have", "get")
+    setter = setter_by(statement) if had and statement is not None else setter_of(reading, tree, verb)
+    if setter is None or not setter.decides:
+        return None
+    if had and setter.statement is None:
+        return None
+    asked = tuple(o for o in tree.having(verb, "iobj", "obj") if o != word)
+    return _term(reading, tree, setter, task, word, time, f"{tree.lemmas[verb]} … to", asked)
 
 
-def _clock(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> Term | None:
-    head, prep = tree.heads[word], tree.case(word).split(" ")[0]
-    if head < 0 or time.value is None:
+def _period(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> Term | None:
+    """ "a pause of at least 90 days", "a period of 60 days without tests would be required", "a 90-day freeze" """
+    noun = tree.heads[word]
+    if tree.is_verb(noun) or tree.labels[word] not in ("nmod", "compound", "nummod", "nmod:unmarked", "amod"):
+        return None
+    verb = tree.heads[noun]
+    if tree.labels[word] == "nmod" and tree.case(word).split(" ")[0] not in ("of", ""):
         return None
     if (
-        not tree.is_verb(head)
-        and tree.heads[head] >= 0
-        and tree.labels[word] in ("nmod", "compound", "nummod", "nmod:unmarked")
+        verb < 0
+        or tree.lemmas[verb] not in _SOUGHT
+        or is_negated(tree, verb)
+        or status_of(tree, verb).status == "negated"
     ):
-        return _spanning(reading, tree, head, word, time)
-    if tree.labels[word] in ("obj", "obl:unmarked", "iobj", "xcomp") and tree.lemmas[head] in _GIVING:
-        task = tree.first(word, "acl") or tree.first(head, "xcomp", "advcl")
-        if task is None or "to" not in tree.marks(task):
-            return None
-        return _term(reading, tree, head, task, word, time, f"{tree.lemmas[head]} … to")
-    if prep in _RUNNING and _binding(reading, tree, head):
-        return _term(reading, tree, head, head, word, time, f"{prep} a span of time")
-    return None
-
-
-def _spanning(reading: Reading, tree: Tree, noun: int, word: int, time: TimeExpression) -> Term | None:
-    """ "a period of at least 60 days without tests would be required", "a 90-day freeze" """
-    verb = tree.heads[noun]
-    if tree.is_verb(verb) and tree.lemmas[verb] in ("require", "need", "demand", "want"):
-        without = next((k for k in (*tree.kids[word], *tree.kids[noun]) if tree.case(k) == "without"), None)
-        setter = setter_of(reading, tree, verb)
-        if setter is None:
-            return None
-        after = tree.first(verb, "advcl")
-        need = _with_case(tree, without) if without is not None else clause_text(tree, noun)
-        follows = clause_text(tree, after) if after is not None else None
-        towards = towards_of(reading, tree, (noun,), setter)
-        return Term("clock", setter, towards, need, follows, "a period is required", time.quote, time.value)
-    return None
+        return None
+    if tree.lemmas[noun] not in term_words("periods") or tree.labels[noun] == "nsubj":
+        return None
+    setter = setter_of(reading, tree, verb)
+    if setter is None or not setter.decides:
+        return None
+    lacking = next((k for k in (*tree.kids[word], *tree.kids[noun]) if tree.case(k) == "without"), None)
+    what = next((h for p, h in tree.obliques(noun) if p in ("in", "on", "to") and h != word), None)
+    after = next((c for c in tree.having(verb, "advcl", "obl") if c not in (noun, word)), None)
+    need = (
+        _with_case(tree, lacking)
+        if lacking is not None
+        else clause_text(tree, noun if what is None else what)
+    )
+    follows = clause_text(tree, after) if after is not None else None
+    towards = towards_of(reading, tree, (noun,), setter)
+    return Term("clock", setter, towards, need, follows, "a period is asked for", time.quote, time.value)
 
 
 def _with_case(tree: Tree, word: int) -> tuple[int, int]:
@@ -90,65 +94,47 @@ def _with_case(tree: Tree, word: int) -> tuple[int, int]:
     return tree.offsets(first, last)
 
 
-def _term(
-    reading: Reading, tree: Tree, main: int, task: int, word: int, time: TimeExpression, rule: str
-) -> Term | None:
-    setter = setter_of(reading, tree, main)
-    given = " … to" in rule
-    if setter is None or not _speaks(setter) or (not given and _expected(setter.statement)):
+def _running(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> Term | None:
+    """ "shall meet within five days", "will halt enrichment for six months" """
+    verb, prep = next((w for w in tree.above(word) if tree.is_verb(w)), None), preposition(tree, time)
+    if verb is None or prep not in ("within", "for") or status_of(tree, verb).status == "occurred":
         return None
-    objects = [o for o in (*tree.having(main, "iobj"), *tree.having(main, "obj")) if o != word]
-    towards = towards_of(reading, tree, objects or (task,), setter)
-    return Term(
-        "clock", setter, towards, clause_text(tree, task, without=(word,)), None, rule, time.quote, time.value
+    barred = withheld(tree, verb) and any(
+        tree.low[w] in ("may", "shall", "must") for w in tree.having(verb, "aux")
     )
+    if withheld(tree, verb) and not barred:
+        return None
+    if tree.lemmas[verb] in term_words("scheduling"):
+        return None
+    if prep == "for" and not barred and tree.lemmas[verb] not in term_words("pausing"):
+        return None
+    setter = binder_of(reading, tree, verb)
+    if (
+        setter is None
+        or not setter.decides
+        or not (willed(tree, verb) or obliged(tree, verb) or _agreed(tree, verb))
+    ):
+        return None
+    if setter.statement is not None and setter.statement.act in _FORETOLD:
+        return None
+    return _term(reading, tree, setter, verb, word, time, f"{prep} a span of time")
 
 
-def _speaks(setter: Setter) -> bool:
-    """One who decides, or a body of several that the text names without a country ("the parties")."""
-    named = setter.by.name is not None or setter.by.role is not None
-    joint = named and setter.by != AUTHOR and setter.by.country is None
-    return setter.decides or (joint and setter.by.sector not in OUTSIDE)
-
-
-def _expected(statement: object) -> bool:
-    return getattr(statement, "act", None) in _EXPECTING
-
-
-def _binding(reading: Reading, tree: Tree, verb: int, *, strict: bool = False) -> bool:
-    """Whether the clause obliges somebody: must, demand, promise, agree … or a plan of one who decides."""
-    if status_of(tree, verb).status in ("occurred", "negated"):
-        return False
-    words = {tree.low[w] for w in tree.having(verb, "aux")} | {tree.lemmas[verb]}
+def _agreed(tree: Tree, verb: int) -> bool:
     above = tree.heads[verb]
-    if above >= 0:
-        words.add(tree.lemmas[above])
-    if words & _BINDING:
-        return True
-    setter = setter_of(reading, tree, verb)
-    act = setter.statement.act if setter is not None and setter.statement is not None else None
-    if strict:
-        return act == "demand" or bool(words & _OBLIGED)
-    return act in _DEMANDING or (
-        act is None and setter is not None and setter.decides and bool(words & {"will", "would"})
-    )
+    return above >= 0 and tree.labels[verb] == "xcomp" and tree.lemmas[above] in term_words("agreeing")
 
 
-def _deadline(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> Term | None:
-    prep, head = tree.case(word), tree.heads[word]
-    if prep not in _BY or head < 0 or time.date.value is None or not _ahead(reading, time):
-        return None
-    verb = head if tree.is_verb(head) else tree.heads[head]
-    if verb < 0 or not _binding(reading, tree, verb, strict=True):
-        return None
-    setter = setter_of(reading, tree, verb)
-    if setter is None or not _speaks(setter) or _expected(setter.statement):
-        return None
-    towards = towards_of(reading, tree, (verb,), setter)
-    need = clause_text(tree, verb, without=(word,))
-    return Term("deadline", setter, towards, need, None, f"{prep} a date", time.quote, deadline=time.date)
-
-
-def _ahead(reading: Reading, time: TimeExpression) -> bool:
-    published = reading.published
-    return published is None or (time.date.latest or published) >= published
+def _term(
+    reading: Reading,
+    tree: Tree,
+    setter: Setter,
+    task: int,
+    word: int,
+    time: TimeExpression,
+    rule: str,
+    asked: tuple[int, ...] = (),
+) -> Term:
+    towards = towards_of(reading, tree, (*asked, task), setter)
+    span = clause_text(tree, task, without=(word,))
+    return Term("clock", setter, towards, span, None, rule, quoted(tree, word), time.value)

@@ -10,20 +10,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.coding.terms.clocks import timed
-from detente.coding.terms.conditional import tied
-from detente.coding.terms.demands import bare_demands
-from detente.coding.terms.setters import Term, made
-from detente.coding.terms.stances import stances
+from detente.coding.terms.clocks import clocks
+from detente.coding.terms.concessions import concessions
+from detente.coding.terms.deadlines import deadlines
+from detente.coding.terms.demands import demands
+from detente.coding.terms.limits import limits
+from detente.coding.terms.needs import needed
+from detente.coding.terms.spans import Term, clipped, made
+from detente.coding.terms.ties import tied
+from detente.coding.terms.timing import timed
 from detente.coding.terms.words import content_words
+from detente.lexicon.terms import term_phrases
 
 if TYPE_CHECKING:
     from detente.coding.reading import Reading
+    from detente.coding.tree import Tree
     from detente.evidence import Condition, Statement
 
 __all__ = ["annotate"]
 
 _ORDER = ("deadline", "clock", "red line", "refusal", "precondition", "concession", "demand", "necessary")
+_ALIKE = 0.75
 
 
 def annotate(reading: Reading) -> tuple[Condition, ...]:
@@ -31,14 +38,35 @@ def annotate(reading: Reading) -> tuple[Condition, ...]:
     found: list[Term] = []
     for number in range(len(reading.sentences)):
         tree = reading.tree(number)
-        terms = [*timed(reading, tree), *tied(reading, tree), *stances(reading, tree)]
-        found.extend(_distinct(terms))
-    found.extend(bare_demands(reading, tuple(found)))
+        _link(tree, found)
+        found.extend(_distinct(_terms(reading, tree)))
+        reading.notes["terms"] = tuple(found)
     kept = _told_once(reading, found)
     kept.sort(key=lambda term: (term.requirement, term.kind))
     coded = tuple(made(reading, _contested(reading, term)) for term in kept)
     reading.notes["conditions"] = coded
     return coded
+
+
+def _terms(reading: Reading, tree: Tree) -> list[Term]:
+    tied_terms, claimed = tied(reading, tree)
+    ties = [*tied_terms, *needed(reading, tree)]
+    alone = [*limits(reading, tree, claimed), *concessions(reading, tree, claimed), *demands(reading, tree)]
+    follow = [tie.consequence for tie in ties if tie.consequence is not None]
+    free = [term for term in alone if not any(_overlap(term.requirement, span) for span in follow)]
+    found = (*deadlines(reading, tree), *clocks(reading, tree), *ties, *free)
+    return [timed(reading, tree, clipped(term)) for term in found]
+
+
+def _link(tree: Tree, found: list[Term]) -> None:
+    """ "They must stop. Only then …": what was demanded is a precondition of what comes now."""
+    text = " ".join(tree.low[:6]).lstrip("\"'“‘ ")
+    if not found or not text.startswith((*term_phrases("only_then"), *term_phrases("until_then"))):
+        return
+    last = found[-1]
+    if last.kind == "demand" and tree.sentence.start - last.requirement[1] < 40:
+        first, end = tree.offsets(0, len(tree) - 1)
+        found[-1] = replace(last, kind="precondition", consequence=(first, end))
 
 
 def _distinct(terms: list[Term]) -> list[Term]:
@@ -57,14 +85,19 @@ def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
 
 def _told_once(reading: Reading, terms: list[Term]) -> list[Term]:
     text = reading.document.text
-    seen: set[tuple[str, str | None, frozenset[str]]] = set()
+    seen: list[tuple[str, str | None, frozenset[str]]] = []
     kept: list[Term] = []
     for term in terms:
-        key = (term.kind, term.setter.by.country, content_words(text[slice(*term.requirement)]))
-        if key not in seen:
-            seen.add(key)
+        words = content_words(text[slice(*term.requirement)])
+        kind, country = term.kind, term.setter.by.country
+        if not any(k == kind and c == country and _alike(words, w) for k, c, w in seen):
+            seen.append((kind, country, words))
             kept.append(term)
     return kept
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one == other or len(one & other) >= _ALIKE * max(len(one | other), 1)
 
 
 def _contested(reading: Reading, term: Term) -> Term:

@@ -6,161 +6,217 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.status import is_negated
-from detente.coding.terms.setters import (
-    Setter,
-    Term,
-    clause_text,
-    is_tied,
-    setter_by,
-    setter_of,
-    statement_at,
-    towards_of,
-)
-from detente.evidence import Actor, Quote
+from detente.coding.terms.moods import obliged
+from detente.coding.terms.setters import Setter, setter_of, statement_at, towards_of
+from detente.coding.terms.spans import Term, clause_text, from_predicate, quoted
+from detente.coding.terms.substance import fulfillable, real_object
+from detente.lexicon.terms import term_phrases, term_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from detente.coding.reading import Reading
     from detente.coding.tree import Tree
-    from detente.evidence import Statement
+    from detente.evidence.vocabulary import ConditionKind
 
-__all__ = ["bare_demands", "demanded", "demanded_by_noun"]
+__all__ = ["demands"]
 
 _OUTSIDERS = frozenset({"UNO", "NGO", "IGO", "ISM", "VAT"})
-_WE = frozenset({"we", "us", "i"})
-_MUST = frozenset({"must", "should", "shall"})
+_WE = frozenset({"we", "us", "i", "nobody", "you", "who", "everyone", "somebody", "everybody", "let"})
+_CLAUSES = ("ccomp", "xcomp", "obj", "advcl")
 
 
-def bare_demands(reading: Reading, terms: Iterable[Term]) -> Iterator[Term]:
-    """The demands whose words no rule has read: what was said is what is required."""
-    taken = [span for term in terms for span in (term.requirement, term.consequence) if span is not None]
-    for statement in reading.statements:
-        setter = setter_by(statement) if statement.act == "demand" and statement.content else None
-        if setter is None or not setter.decides or setter.by.country in _OUTSIDERS:
-            continue
-        content = max(statement.content, key=lambda quote: quote.end - quote.start)
-        if any(
-            start < quote.end and quote.start < end for quote in statement.content for start, end in taken
-        ):
-            continue
-        trigger = statement.cue or content
-        span = (content.start, content.end)
-        yield Term("demand", setter, statement.addressee, span, None, "act of a statement (demand)", trigger)
+def demands(reading: Reading, tree: Tree) -> Iterator[Term]:
+    """The demands of a sentence."""
+    for word, lemma in enumerate(tree.lemmas):
+        if tree.upos[word] == "VERB":
+            need = _by_verb(tree, word, lemma)
+            if need is not None:
+                yield from _demand(reading, tree, need, setter_of(reading, tree, word), word)
+                continue
+        if tree.upos[word] == "NOUN" and lemma in term_words("demands"):
+            yield from _by_noun(reading, tree, word)
+        elif tree.low[word] in ("nothing", "anything", "no"):
+            yield from _no_less(reading, tree, word)
+        elif _must(reading, tree, word):
+            yield from _demand(reading, tree, word, setter_of(reading, tree, word), word)
 
 
-def demanded(reading: Reading, tree: Tree, word: int, lemma: str) -> Iterator[Term]:
-    """ "demanded that it withdraw", "Kosovo must begin", "the embargo must cease" """
-    if lemma in ("demand", "insist", "order") and tree.upos[word] == "VERB" and not is_negated(tree, word):
-        clause = tree.first(word, "ccomp", "xcomp", "obj") or next(
-            (h for p, h in tree.obliques(word) if p == "on"), None
-        )
-        if clause is None or (lemma == "insist" and not _must(tree, clause)):
-            return
-        if lemma == "order" and tree.labels[clause] == "obj":
-            return
-        statement = next((s for s in reading.statements if s.cue and _on(tree, word, s)), None)
-        setter = _speaker(reading, tree, word, statement)
-        yield from _demand(reading, tree, clause, setter, lemma)
-    elif _must(tree, word):
-        statement = statement_at(reading, tree.sentence.starts[word])
-        if statement is None or statement.act != "demand" or is_tied(tree, word):
-            return
-        if any(tree.low[w] == "first" for w in tree.having(word, "advmod")):
-            yield from _first(reading, tree, word)
-            return
-        above = tree.heads[word]
-        if (
-            above >= 0
-            and tree.lemmas[above] in ("demand", "insist")
-            and tree.labels[word] in ("ccomp", "xcomp")
-        ):
-            return
-        yield from _demand(reading, tree, word, setter_of(reading, tree, word), "must")
-
-
-def _first(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
-    """ "the crisis must be settled first": before anything else."""
-    setter = setter_of(reading, tree, word)
-    if setter is None:
-        return
-    foreign = _obliged_party(reading, tree, word, setter)
-    kind = "precondition" if setter.decides else "necessary"
-    trigger = Quote(tree.words[word], *tree.offsets(word, word))
-    towards = foreign or towards_of(reading, tree, (word,), setter)
-    yield Term(kind, setter, towards, clause_text(tree, word), None, "must … first", trigger)  # type: ignore[arg-type]
-
-
-def _must(tree: Tree, word: int) -> bool:
-    if any(tree.low[w] in _MUST for w in tree.having(word, "aux")):
-        return True
-    above = tree.heads[word]
-    return tree.labels[word] == "xcomp" and above >= 0 and tree.lemmas[above] in ("have", "need")
-
-
-def _on(tree: Tree, word: int, statement: Statement) -> bool:
-    return statement.cue is not None and statement.cue.start == tree.sentence.starts[word]
-
-
-def _speaker(reading: Reading, tree: Tree, word: int, statement: Statement | None) -> Setter | None:
-    if statement is not None and statement.polarity == "affirmed":
-        content = statement.content[0].start if statement.content else tree.sentence.starts[word]
-        found = statement_at(reading, content)
-        if found is statement or found is None:
-            return setter_by(statement)
-    return setter_of(reading, tree, word)
-
-
-def _demand(reading: Reading, tree: Tree, word: int, setter: Setter | None, rule: str) -> Iterator[Term]:
-    if setter is None or not setter.decides or setter.by.country in _OUTSIDERS:
-        return
-    if any(tree.low[w] in _WE for d in tree.doers(word) for w in tree.below(d)):
-        return
-    towards = _obliged_party(reading, tree, word, setter) or towards_of(reading, tree, (word,), setter)
-    need = _demand_text(tree, word)
-    trigger = Quote(tree.words[word], *tree.offsets(word, word))
-    yield Term("demand", setter, towards, need, None, rule, trigger)
-
-
-def _obliged_party(reading: Reading, tree: Tree, word: int, setter: Setter) -> Actor | None:
-    for doer in tree.doers(word):
-        for actor in actors_in(reading, tree, doer, depth=1):
-            if actor.country and actor.country != setter.by.country:
-                return actor
+def _by_verb(tree: Tree, word: int, lemma: str) -> int | None:
+    """What a verb of demanding demands."""
+    if is_negated(tree, word) or tree.passive(word):
+        return None
+    clause = tree.first(word, "ccomp", "xcomp")
+    if lemma == "demand":
+        return clause if clause is not None else next(iter(tree.objects(word)), None)
+    if lemma == "insist":
+        if clause is not None:
+            return clause if _subjunctive(tree, clause) else None
+        return next((h for p, h in tree.obliques(word) if p in ("on", "upon")), None)
+    if lemma in {"require", "want"} | term_words("telling"):
+        ordered = clause if clause is not None else tree.first(word, "advcl")
+        to = ordered is not None and "to" in tree.marks(ordered)
+        wanted = lemma != "want" or not is_negated(tree, tree.heads[word]) if tree.heads[word] >= 0 else True
+        return ordered if to and wanted and tree.having(word, "obj", "iobj") else None
+    if lemma in term_words("requesting"):
+        return _urgent(tree, word, lemma)
     return None
 
 
-def _demand_text(tree: Tree, word: int) -> tuple[int, int]:
-    if tree.is_verb(word):
-        last = max((w for w in tree.below(word) if tree.upos[w] != "PUNCT"), default=word)
-        return tree.offsets(word, max(word, last))
-    return clause_text(tree, word)
+def _subjunctive(tree: Tree, clause: int) -> bool:
+    """ "that Cambodia withdraw", "that it must begin" """
+    if obliged(tree, clause):
+        return True
+    auxiliaries = tree.having(clause, "aux", "cop", "aux:pass")
+    if auxiliaries:
+        return any(tree.low[w] in ("be", "should") for w in auxiliaries)
+    subject = tree.first(clause, "nsubj")
+    return tree.xpos[clause] == "VB" or (
+        tree.xpos[clause] == "VBP" and subject is not None and tree.xpos[subject] in ("NNP", "NN", "PRP")
+        and tree.low[subject] not in ("they", "we", "you", "i")
+    )  # fmt: skip
 
 
-def demanded_by_noun(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
-    """ "its demand for complete denuclearisation", "their demand that the envoy go" """
+def _urgent(tree: Tree, word: int, lemma: str) -> int | None:
+    """ "called for the immediate release", "called on both to withdraw at once", "asked that Ankara stop the boats" """
+    clause = tree.first(word, "xcomp", "ccomp", "advcl")
+    if lemma == "ask" and clause is not None and "that" in tree.marks(clause):
+        return clause if _subjunctive(tree, clause) else None
+    asked = clause if clause is not None else next((h for p, h in tree.obliques(word) if p == "for"), None)
+    if asked is None:
+        return None
+    below = {tree.low[w] for w in tree.below(asked)} | {tree.low[w] for w in tree.having(word, "advmod")}
+    return asked if below & term_words("urgent") else None
+
+
+def _must(reading: Reading, tree: Tree, word: int) -> bool:
+    """Another must; said by somebody, not by the author."""
+    if not obliged(tree, word) or (is_negated(tree, word) and tree.low[word] == "be"):
+        return False
+    statement = statement_at(reading, tree.sentence.starts[word])
+    above = tree.heads[word]
+    if tree.upos[word] in ("ADJ", "NOUN") and tree.having(word, "cop") and not tree.having(word, "case"):
+        willing = tree.lemmas[word] in term_words("states")
+        if statement is None or not (statement.act == "demand" or willing):
+            return False
+    if statement is None or statement.act in ("threat", "prediction", "offer"):
+        return False
+    if above >= 0 and is_negated(tree, above) and tree.labels[word] == "xcomp":
+        return False
+    subjects = tree.having(word, "nsubj", "nsubj:pass")
+    if not subjects and above >= 0 and tree.labels[word] == "xcomp":
+        subjects = tree.having(above, "nsubj", "nsubj:pass")
+    subjects = subjects or tree.doers(word)
+    return bool(subjects) and all(_other(tree, s) for s in subjects)
+
+
+def _other(tree: Tree, subject: int) -> bool:
+    """Not "we", "somebody"; a pronoun of the third person or a noun that is no mere place-holder."""
+    low = {tree.low[w] for w in (subject, *tree.having(subject, "nmod:poss"))}
+    if tree.low[subject] == "one" and not tree.kids[subject]:
+        return False
+    return not low & (_WE | {"our", "my", "there", "it"}) or "its" in low
+
+
+def _demand(reading: Reading, tree: Tree, need: int, setter: Setter | None, trigger: int) -> Iterator[Term]:
+    if (
+        setter is None
+        or not setter.decides
+        or setter.by.country in _OUTSIDERS
+        or setter.by.sector in _OUTSIDERS
+    ):
+        return
+    verb = tree.is_verb(need)
+    if (
+        not fulfillable(tree, need, act=True)
+        or not real_object(tree, need)
+        or (verb and _our_own(reading, tree, need, setter, trigger))
+    ):
+        return
+    towards = towards_of(reading, tree, (need, *tree.having(trigger, "obj", "iobj", "obl")), setter)
+    whole = tree.passive(need) or bool(tree.having(need, "cop"))
+    span, kind = (clause_text if whole else from_predicate)(tree, need), _kind(tree, need)
+    yield Term(kind, setter, towards, span, None, tree.lemmas[trigger], quoted(tree, trigger))
+
+
+def _kind(tree: Tree, need: int) -> ConditionKind:
+    """ "must be settled first", "talks require that they first accept it": before anything else."""
+    first = next((w for w in tree.having(need, "advmod") if tree.low[w] == "first"), None)
+    if first is None:
+        return "demand"
+    return "precondition" if first > need or not term_words("talks").isdisjoint(tree.lemmas) else "demand"
+
+
+def _no_less(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
+    """ "nothing short of an apology will do" """
+    text = " ".join(tree.low[word : word + 3])
+    phrase = next((p for p in term_phrases("no_less") if text.startswith(p)), None)
+    need = None if phrase is None else tree.first(word, "nmod", "obl", "acl")
+    if need is None:
+        need = next(
+            (w for w in range(word + 1, min(word + 8, len(tree))) if phrase and tree.upos[w] == "NOUN"), None
+        )
+    verb = next((w for w in tree.above(word) if tree.is_verb(w)), None)
+    if (
+        need is None
+        or verb is None
+        or tree.lemmas[verb] not in ("do", "satisfy", "suffice", "accept", "settle", "be", "serve", "change")
+    ):
+        return
+    setter = setter_of(reading, tree, verb)
+    if setter is not None and setter.decides:
+        towards = towards_of(reading, tree, (need,), setter)
+        yield Term("demand", setter, towards, clause_text(tree, need), None, phrase or "", quoted(tree, word))
+
+
+def _our_own(reading: Reading, tree: Tree, need: int, setter: Setter, trigger: int) -> bool:
+    """What the speaker's own side must do is no demand, unless he names somebody else in it."""
+    told = need != trigger
+    doing = tree.having(need, "nsubj", "nsubj:pass") if told else tree.doers(need)
+    if any(
+        tree.low[w] in _WE - ({"you"} if told else frozenset())
+        for d in doing[:1]
+        for w in (d, *tree.having(d, "nmod:poss"))
+    ):
+        return True
+    who = [a for d in doing[:1] for a in actors_in(reading, tree, d, depth=1) if a.country]
+    return any(a.country == setter.by.country and (a.name == setter.by.name or a.name is None) for a in who)
+
+
+def _by_noun(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
+    """ "its demand for compensation", "their demand that the envoy go", "an ultimatum to Lebanon to disarm" """
     head = tree.heads[word]
-    if head >= 0 and tree.lemmas[head] in (
-        "drop",
-        "abandon",
-        "withdraw",
-        "waive",
+    if head >= 0 and tree.lemmas[head] in term_words("dropping") | {
         "reject",
         "dismiss",
         "meet",
-    ):
+        "refuse",
+        "accept",
+    }:
         return
-    wanted = tree.first(word, "acl", "ccomp") or next(
-        (h for p, h in tree.obliques(word) if p in ("for", "of")), None
-    )
+    wanted = tree.first(word, "acl", "ccomp")
+    if wanted is None:
+        wanted = next((h for p, h in tree.obliques(word) if p in ("for", "of", "on")), None)
+    setter = _owner(reading, tree, word)
+    if wanted is not None and setter is not None and fulfillable(tree, wanted):
+        towards = towards_of(reading, tree, (wanted, *tree.having(word, "nmod")), setter)
+        span = clause_text(tree, wanted)
+        yield Term("demand", setter, towards, span, None, "demand for", quoted(tree, word))
+
+
+def _owner(reading: Reading, tree: Tree, word: int) -> Setter | None:
+    """Whose demand it is: by its possessive, or the subject that repeats, issues or makes it."""
     owner = tree.first(word, "nmod:poss", "amod", "compound")
-    if wanted is None or owner is None:
-        return
-    by = next((a for a in actors_in(reading, tree, owner, depth=1) if a.country), None)
-    if by is None or by.country in _OUTSIDERS:
-        return
+    named = actors_in(reading, tree, owner, depth=1) if owner is not None else ()
+    by = next((a for a in named if a.country), None)
+    if by is None:
+        head = tree.heads[word]
+        making = head >= 0 and tree.labels[word] == "obj" and tree.lemmas[head] in (
+            "repeat", "renew", "issue", "make", "reiterate", "restate", "voice", "present", "table", "press", "send",
+        )  # fmt: skip
+        if not making:
+            return None
+        setter = setter_of(reading, tree, head)
+        return setter if setter is not None and setter.decides else None
     setter = Setter(by, None, "official")
-    yield Term(
-        "demand", setter, towards_of(reading, tree, (wanted,), setter), clause_text(tree, wanted), None, "demand for",
-        Quote(tree.words[word], *tree.offsets(word, word)),
-    )  # fmt: skip
+    return setter if setter.decides and by.country not in _OUTSIDERS else None

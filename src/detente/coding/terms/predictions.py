@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import codes, doers
 from detente.coding.deeds.status import is_negated
-from detente.coding.terms.setters import AUTHOR, clause_text, statement_at
+from detente.coding.terms.setters import AUTHOR, statement_at
+from detente.coding.terms.spans import clause_text
 from detente.evidence import Date, Prediction, Quote, Statement, Trace
 
 if TYPE_CHECKING:

@@ -1,12 +1,14 @@
-"""Who sets a term, how officially, and the words of its parts: shared by the rules for conditions."""
+"""Who sets a term, and of whom it is required."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.coding.deeds.arguments import actors_in, codes
-from detente.evidence import Actor, Condition, Date, Quote, Trace
+from detente.coding.deeds.arguments import actors_in, codes, doers, unique
+from detente.coding.terms.moods import obliged
+from detente.evidence import Actor
+from detente.lexicon.terms import term_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,54 +16,45 @@ if TYPE_CHECKING:
     from detente.coding.reading import Reading
     from detente.coding.tree import Tree
     from detente.evidence import Statement
-    from detente.evidence.vocabulary import ConditionKind, Official
+    from detente.evidence.vocabulary import Official
 
 __all__ = [
     "AUTHOR",
     "OUTSIDE",
     "Setter",
-    "Term",
-    "clause_text",
-    "is_tied",
-    "made",
+    "agents",
+    "joint_setter",
     "setter_by",
     "setter_of",
     "statement_at",
+    "statement_of",
+    "tellers",
+    "told_by_rival",
     "towards_of",
 ]
 
 _OUTSIDERS = frozenset({None, "UNO", "NGO", "ISM"})
+_BODIES = frozenset({"UNO", "NGO", "IGO", "ISM", "EUR"})
+_VAGUE = frozenset({"they", "it", "nothing", "this", "that", "these"})
+_NOBODY = frozenset({"nothing", "nobody", "none", "neither", "there"})
+_WHOSE = ("nmod:poss", "amod", "compound", "nmod:desc", "flat")
 AUTHOR = Actor(name="author")
 OUTSIDE = frozenset({"EDU", "JRN", "CVL", "BUS", "SOC"})
 
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Who sets a term: a speaker, the doer of the main clause, or the author."""
+    """Who sets a term: a speaker, the doer of the main clause, several together, or the author."""
 
     by: Actor
     statement: Statement | None
     official: Official
+    joint: bool = False
 
     @property
     def decides(self) -> bool:
         """Whether the setter speaks for somebody who can grant or withhold."""
-        return self.by.country not in _OUTSIDERS and self.by.sector not in OUTSIDE
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A condition found, before it gets its id. Spans are offsets in the document."""
-
-    kind: ConditionKind
-    setter: Setter
-    towards: Actor | None
-    requirement: tuple[int, int]
-    consequence: tuple[int, int] | None
-    rule: str
-    trigger: Quote
-    duration: str | None = None
-    deadline: Date | None = None
+        return self.joint or (self.by.country not in _OUTSIDERS and self.by.sector not in OUTSIDE)
 
 
 def statement_at(reading: Reading, offset: int) -> Statement | None:
@@ -76,17 +69,86 @@ def statement_at(reading: Reading, offset: int) -> Statement | None:
     return best[1] if best else None
 
 
+def statement_of(reading: Reading, tree: Tree, word: int) -> Statement | None:
+    """The statement whose cue the word is."""
+    at = tree.sentence.starts[word]
+    return next((s for s in reading.statements if s.cue is not None and s.cue.start == at), None)
+
+
 def setter_of(reading: Reading, tree: Tree, main: int) -> Setter | None:
-    """Who sets what the clause of `main` says; None where the attribution itself is denied."""
-    offset = tree.sentence.starts[main]
-    statement = statement_at(reading, offset)
-    if statement is not None:
-        return setter_by(statement)
-    for word in tree.doers(main):
-        for actor in actors_in(reading, tree, word):
-            if actor.country is not None and actor.sector not in OUTSIDE:
-                return Setter(actor, None, "official")
+    """Who sets what the clause of `main` says; None where the attribution itself is denied.
+
+    A speaker who tells of another's will ("Pakistan could live with it, a diplomat said") only reports it.
+    """
+    statement = statement_of(reading, tree, main) or statement_at(reading, tree.sentence.starts[main])
+    who = tuple(a for a in tellers(reading, tree, main, statement) if a.sector not in OUTSIDE)
+    if not who and statement is None and tree.labels[main] == "parataxis":
+        who = agents(reading, tree, tree.heads[main])
+    if statement is None:
+        return _narrated(reading, tree, main, who)
+    own = setter_by(statement)
+    if own is not None and not own.decides and not who and _group(tree, main) is not None:
+        return Setter(Actor(name=_group(tree, main)), statement, "reported", joint=True)
+    if own is None or not who or own.by.country in codes(who) or obliged(tree, main):
+        return own
+    if own.decides and codes(who) & _BODIES:
+        return own
+    return Setter(who[0], statement, "reported")
+
+
+def agents(reading: Reading, tree: Tree, word: int) -> tuple[Actor, ...]:
+    """The actors who do what `word` says; a thing that merely bears a country's name acts for nobody."""
+    things = term_words("process") | term_words("evils") | term_words("goods") | term_words("crossing")
+    who = [d for d in tree.doers(word) if tree.lemmas[d] not in things and tree.low[d] not in _NOBODY]
+    found = (actor for d in who for each in tree.joined(d) for actor in _agent(reading, tree, each))
+    return unique(actor for actor in found if actor.country)
+
+
+def _agent(reading: Reading, tree: Tree, word: int) -> tuple[Actor, ...]:
+    """The phrase itself, or whose it is: "Israeli troops", "Kyiv's envoy", "the government of Mali"."""
+    own = tuple(a for a in actors_in(reading, tree, word, depth=0) if a.country)
+    if own:
+        return own
+    of = tree.having(word, "nmod") if tree.lemmas[word] in term_words("parties") else ()
+    for each in (*tree.having(word, *_WHOSE), *of):
+        inner = actors_in(reading, tree, each, depth=1)
+        if codes(inner):
+            return inner
+    return ()
+
+
+def tellers(reading: Reading, tree: Tree, main: int, statement: Statement | None) -> tuple[Actor, ...]:
+    """Whose will the main clause tells; who "they" are in somebody's speech remains open."""
+    if not (tree.is_verb(main) or tree.having(main, "cop")):
+        return ()
+    vague = statement is not None and any(tree.low[d] in _VAGUE for d in tree.doers(main))
+    return () if vague else agents(reading, tree, main)
+
+
+def _narrated(reading: Reading, tree: Tree, main: int, who: tuple[Actor, ...]) -> Setter:
+    they = any(tree.low[d] == "they" for d in tree.doers(main)) and not tree.passive(main)
+    if len(codes(who)) > 1 or (they and _binding(tree, main)):
+        return joint_setter(reading, tree, main) or Setter(who[0], None, "official")
+    if who:
+        return Setter(who[0], None, "official")
+    group = _group(tree, main)
+    if group is not None:
+        return Setter(Actor(name=group), None, "official", joint=True)
     return Setter(AUTHOR, None, "reported")
+
+
+def _group(tree: Tree, main: int) -> str | None:
+    """ "the four states", "both governments": several without a name, in the text's words."""
+    for doer in tree.doers(main):
+        if tree.lemmas[doer] in term_words("parties") and tree.xpos[doer] == "NNS":
+            first, last = tree.span(doer, without=("acl:relcl", "appos", "punct", "acl"))
+            return tree.sentence.span(first, last)
+    return None
+
+
+def _binding(tree: Tree, main: int) -> bool:
+    words = {tree.lemmas[w] for w in (main, *tree.above(main)[:1])}
+    return bool(words & (term_words("agreeing") | term_words("offering")))
 
 
 def setter_by(statement: Statement) -> Setter | None:
@@ -94,6 +156,19 @@ def setter_by(statement: Statement) -> Setter | None:
     if statement.polarity == "negated":
         return None
     return Setter(statement.speaker, statement, _standing(statement))
+
+
+def told_by_rival(setter: Setter) -> bool:
+    """Whether another government tells of it."""
+    statement = setter.statement
+    if setter.official != "reported" or statement is None:
+        return False
+    sources = (
+        each
+        for each in (statement.speaker, statement.according_to)
+        if each is not None and each.name is not None
+    )
+    return any(each.country not in (None, setter.by.country) for each in sources)
 
 
 def _standing(statement: Statement) -> Official:
@@ -105,75 +180,38 @@ def _standing(statement: Statement) -> Official:
     return "reported" if former else "official"
 
 
+def joint_setter(reading: Reading, tree: Tree, main: int) -> Setter | None:
+    """Several who set a term together, in the text's words: the subject here, or the last one before that fits."""
+    for number in range(tree.number, -1, -1):
+        each = reading.tree(number)
+        for subject in reversed(range(main if number == tree.number else len(each))):
+            if each.labels[subject] in ("nsubj", "nsubj:pass") and _several(reading, each, subject):
+                first, last = each.span(subject, without=("acl:relcl", "appos", "punct"))
+                return Setter(Actor(name=each.sentence.span(first, last)), None, "official", joint=True)
+    return None
+
+
+def _several(reading: Reading, tree: Tree, subject: int) -> bool:
+    """ "Peru and Chile", "the parties", "delegations of the two sides" """
+    if tree.upos[subject] == "PRON":
+        return False
+    named = codes(doers(reading, tree, (subject,)))
+    if len(named) > 1:
+        return bool(tree.having(subject, "conj"))
+    parties = tree.lemmas[subject] in ("party", "side", "delegation", "signatory", "two", "both")
+    plural = tree.xpos[subject] in ("NNS", "NNPS", "CD", "DT")
+    return plural and parties
+
+
 def towards_of(reading: Reading, tree: Tree, words: Iterable[int], setter: Setter) -> Actor | None:
-    """The first other party named in a phrase or clause, its doer before the rest."""
+    """The other party that is to act: the doer of what is required, else whom it names, else who is spoken to."""
     own = codes((setter.by,))
-    for word in words:
-        for each in (*tree.doers(word), *tree.below(word)):
+    asked = tuple(words)
+    groups = [tree.doers(w) for w in asked] + [tuple(tree.below(w)) for w in asked]
+    for group in groups:
+        for each in group:
             for actor in actors_in(reading, tree, each, depth=1):
                 if actor.country and actor.country not in own:
                     return actor
     statement = setter.statement
     return statement.addressee if statement is not None else None
-
-
-def clause_text(tree: Tree, word: int, *, without: Iterable[int] = ()) -> tuple[int, int]:
-    """Offsets of the clause under `word` without its conjunction, its punctuation and the branches `without`."""
-    left_out = {each for branch in without for each in tree.below(branch)}
-    left_out.update(each for mark in tree.having(word, "mark", "cc", "case") for each in tree.below(mark))
-    inside = sorted(w for w in tree.below(word) if w not in left_out and tree.upos[w] != "PUNCT")
-    run = _run_around(inside, word, tree, left_out)
-    return tree.offsets(run[0], run[-1])
-
-
-def _run_around(inside: list[int], word: int, tree: Tree, left_out: set[int]) -> list[int]:
-    """The words without a gap that a left-out branch makes, those around `word`."""
-    runs: list[list[int]] = [[]]
-    for each in inside:
-        if runs[-1] and any(gap in left_out for gap in range(runs[-1][-1] + 1, each)):
-            runs.append([])
-        runs[-1].append(each)
-    return next((run for run in runs if word in run), [word])
-
-
-def _other_party(reading: Reading, term: Term) -> Actor | None:
-    """Whom the whole term names besides its setter, where the requirement alone names nobody."""
-    if term.towards is not None or term.consequence is None:
-        return term.towards
-    start, end = term.consequence
-    named = (m for m in reading.mentions if start <= m.start and m.end <= end and m.kind != "place")
-    own = term.setter.by.country
-    return next((m.actor for m in named if m.actor.country not in (None, own)), None) if own else None
-
-
-def made(reading: Reading, term: Term) -> Condition:
-    """The condition with its words and its id."""
-    text = reading.document.text
-    spans = [term.requirement, *([term.consequence] if term.consequence else [])]
-    start = min(min(s for s, _ in spans), term.trigger.start)
-    end = max(max(e for _, e in spans), term.trigger.end)
-    return Condition(
-        id=reading.new_id("condition", start, end),
-        document=reading.document.id,
-        kind=term.kind,
-        by=term.setter.by,
-        towards=_other_party(reading, term),
-        requirement=text[slice(*term.requirement)],
-        consequence=text[slice(*term.consequence)] if term.consequence else None,
-        duration=term.duration,
-        deadline=term.deadline,
-        official=term.setter.official,
-        quote=reading.quote(start, end),
-        statement=term.setter.statement.id if term.setter.statement else None,
-        trace=Trace(term.rule, (term.trigger,)),
-    )
-
-
-def is_tied(tree: Tree, word: int) -> bool:
-    """Whether a condition hangs on it, which another rule reads."""
-    inside = [tree.low[w] for w in sorted(tree.below(word)) if w > word]
-    text = f" {' '.join(inside)} "
-    return any(f" {mark} " in text for mark in _TIES)
-
-
-_TIES = ("until", "unless", "if", "before", "till", "as long as", "so long as", "without", "provided")

@@ -1,0 +1,204 @@
+"""Finds what a marker ties: the words required and the clause that they are tied to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.lexicon.realis import realis
+from detente.lexicon.terms import term_markers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.coding.tree import Tree
+
+__all__ = ["Tie", "ties_in"]
+
+_STOP = frozenset({"advcl", "obl", "nmod", "acl", "ccomp", "parataxis", "acl:relcl"})
+_OPENING = frozenset({"mark", "case", "advmod", "advcl", "fixed", "cc", "obl", "obl:agent", "acl", "nmod"})
+_PART_OF_MARKER = frozenset(
+    {"long", "soon", "only", "return", "exchange", "event", "case", "condition", "provided"}
+)
+_OCCASIONS = frozenset({"day", "moment", "minute", "hour", "instant", "week"})
+_UNITS = frozenset(
+    "day days week weeks month months year years hour hours minutes long shortly soon right".split()
+)
+_INVERTED = frozenset({"should", "were", "had"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """`need` is the head of what the marker opens, `main` that of what hangs on it; `first` to `last` the marker."""
+
+    kind: str
+    words: str
+    need: int
+    main: int
+    first: int
+    last: int
+    only: bool = False
+
+
+def ties_in(tree: Tree) -> Iterator[Tie]:
+    """Every tie of a sentence in text order; concessive ones ("even if") are none."""
+    at = 0
+    while at < len(tree):
+        tie = (
+            _marked(tree, at)
+            or _inverted(tree, at)
+            or _on_the_day(tree, at)
+            or _let(tree, at)
+            or _no_no(tree, at)
+        )
+        if tie is not None:
+            yield tie
+        at = at + 1 if tie is None else tie.last + 1
+
+
+def _marked(tree: Tree, at: int) -> Tie | None:
+    for words, kind in term_markers():
+        last = at + len(words) - 1
+        if tree.low[at : last + 1] != words or last + 1 >= len(tree) or tree.labels[at] not in _OPENING:
+            continue
+        need = _opened(tree, at, last)
+        if need is None or not _fits(tree, kind, need):
+            return None
+        main = _main_of(tree, need, range(at, last + 1))
+        before = _word_before(tree, at)
+        if main is None or before in ("even", "whether", "as") or (kind == "later" and before in _UNITS):
+            return None
+        only = before in ("only", "solely") or _only_beside(tree, main, at)
+        return Tie(kind, " ".join(words), need, main, at, last, only)
+    return None
+
+
+def _opened(tree: Tree, first: int, last: int) -> int | None:
+    """The head of what follows the marker."""
+    at = last + 1
+    while at < len(tree) - 1 and tree.upos[at] == "PUNCT":
+        at += 1
+    seen = 0
+    while tree.labels[at] not in _STOP and seen < len(tree):
+        above = tree.heads[at]
+        if above < last:
+            return None if above < 0 or tree.labels[at] not in ("nsubj", "xcomp", "obj", "conj") else at
+        at, seen = above, seen + 1
+    while tree.labels[at] in ("nmod", "acl", "acl:relcl") and tree.heads[at] > last:
+        at = _climbed(tree, tree.heads[at], last)
+    return at
+
+
+def _climbed(tree: Tree, at: int, last: int) -> int:
+    while tree.labels[at] not in _STOP and tree.heads[at] > last:
+        at = tree.heads[at]
+    return at
+
+
+def _fits(tree: Tree, kind: str, need: int) -> bool:
+    """A clause, or for some markers a phrase."""
+    clause = tree.is_verb(need) or tree.first(need, "nsubj", "nsubj:pass", "cop", "expl") is not None
+    if kind in ("if", "unless", "span", "proviso", "later"):
+        return clause or (kind == "later" and tree.upos[need] == "NOUN") or kind == "proviso"
+    return True
+
+
+def _main_of(tree: Tree, need: int, marker: range) -> int | None:
+    """The clause that it hangs on: of "X must stop, he said, before …" not the speech but what is said."""
+    head = tree.heads[need]
+    while head >= 0 and (head in marker or (tree.low[head] in _PART_OF_MARKER and head < need)):
+        head = tree.heads[head]
+    if head < 0:
+        return None
+    if tree.lemmas[head] not in realis().speech:
+        return _inner(tree, head)
+    said = next((c for c in tree.having(head, "ccomp", "parataxis") if c != need), None)
+    if said is None or (tree.first(said, "mark") is not None and need < said):
+        return head
+    return _inner(tree, said)
+
+
+def _inner(tree: Tree, head: int) -> int:
+    """ "had to stop" is about stopping."""
+    if tree.lemmas[head] in ("have", "need"):
+        return next(iter(tree.having(head, "xcomp")), head)
+    return head
+
+
+def _word_before(tree: Tree, at: int) -> str:
+    before = at - 1
+    while before >= 0 and tree.upos[before] == "PUNCT":
+        before -= 1
+    return tree.low[before] if before >= 0 else ""
+
+
+def _only_beside(tree: Tree, main: int, at: int) -> bool:
+    """ "will only hand him over if …" """
+    return any(tree.low[w] == "only" and w < at for w in tree.having(main, "advmod"))
+
+
+def _inverted(tree: Tree, at: int) -> Tie | None:
+    """ "should they cross the river" """
+    need = tree.heads[at]
+    if tree.low[at] not in _INVERTED or tree.labels[at] not in ("aux", "cop", "aux:pass") or need <= at:
+        return None
+    subject = tree.first(need, "nsubj", "nsubj:pass")
+    if (
+        tree.labels[need] != "advcl"
+        or subject is None
+        or subject < at
+        or tree.first(need, "mark") is not None
+    ):
+        return None
+    main = _main_of(tree, need, range(at, at + 1))
+    return None if main is None else Tie("if", tree.low[at], need, main, at, at)
+
+
+def _on_the_day(tree: Tree, at: int) -> Tie | None:
+    """ "the day they apologise, the border opens" """
+    if tree.low[at] not in _OCCASIONS or not any(tree.low[w] == "the" for w in tree.having(at, "det")):
+        return None
+    clauses = tree.having(at, "acl:relcl", "acl")
+    if not clauses or tree.labels[at] not in (
+        "obl:unmarked",
+        "obl",
+        "advmod",
+        "nsubj",
+        "dislocated",
+        "root",
+        "nmod:unmarked",
+    ):
+        return None
+    if len(clauses) > 1:
+        return Tie("later", "the day", clauses[0], clauses[1], at, at, only=True)
+    main = _main_of(tree, clauses[0], range(at, at + 1))
+    return None if main is None or main < at else Tie("later", "the day", clauses[0], main, at, at, only=True)
+
+
+def _let(tree: Tree, at: int) -> Tie | None:
+    """ "let them cross it, and our tanks will roll" """
+    if tree.low[at] != "let" or tree.first(at, "nsubj") is not None:
+        return None
+    need = tree.first(at, "xcomp", "ccomp")
+    if need is None:
+        return None
+    then = next(
+        (w for each in (at, need) for w in tree.having(each, "conj", "parataxis") if _future(tree, w)), None
+    )
+    return None if then is None else Tie("if", "let", need, then, at, at)
+
+
+def _future(tree: Tree, word: int) -> bool:
+    return any(tree.low[w] in ("will", "would", "shall", "'ll", "'d") for w in tree.having(word, "aux"))
+
+
+def _no_no(tree: Tree, at: int) -> Tie | None:
+    """ "no inspectors, no deal" """
+    need = tree.heads[at]
+    if tree.low[at] != "no" or tree.labels[at] != "det" or need <= at or need + 2 >= len(tree):
+        return None
+    after = next((w for w in range(need + 1, min(need + 8, len(tree))) if tree.low[w] == "no"), None)
+    comma = after is not None and tree.words[after - 1] in (",", ";", ":", "–", "—")
+    if after is None or not comma or tree.labels[after] != "det" or tree.heads[after] <= after:
+        return None
+    return Tie("without", "no", need, tree.heads[after], at, at)

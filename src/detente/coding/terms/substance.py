@@ -1,0 +1,52 @@
+"""Whether words can be a requirement: an act or a state that somebody can bring about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.lexicon.terms import term_words
+
+if TYPE_CHECKING:
+    from detente.coding.tree import Tree
+
+__all__ = ["fulfillable", "real_object"]
+
+_EMPTY = frozenset(
+    {"that", "this", "it", "so", "such", "there", "what", "which", "them", "anything", "something", "us"}
+)
+_MUSING = frozenset({"think", "believe", "like", "please", "mean", "matter", "know"})
+_FACTS = frozenset(
+    {"true", "possible", "necessary", "needed", "correct", "confirm", "prove", "verify", "need", "fail"}
+)
+
+
+def fulfillable(tree: Tree, word: int, *, act: bool = False) -> bool:
+    """Whether the phrase or clause under `word` says something that can be done or brought about; `act`: by will."""
+    lemma = tree.lemmas[word]
+    if tree.upos[word] == "PRON" or lemma in _FACTS:
+        return False
+    if tree.is_verb(word):
+        return _deed(tree, word) and (not act or lemma not in term_words("idle"))
+    return lemma not in term_words("fated") or bool(tree.kids[word])
+
+
+def _deed(tree: Tree, word: int) -> bool:
+    lemma = tree.lemmas[word]
+    subject = tree.first(word, "nsubj", "nsubj:pass")
+    if subject is not None and tree.lemmas[subject] in term_words("fated"):
+        return False
+    if lemma in ("do", "try", "go", "walk", "get", "take", "have", "make") and not _complemented(tree, word):
+        return False
+    return lemma not in _MUSING
+
+
+def _complemented(tree: Tree, word: int) -> bool:
+    parts = tree.having(
+        word, "obj", "obl", "xcomp", "ccomp", "compound:prt", "nsubj:pass", "advmod", "iobj", "advcl"
+    )
+    return any(real_object(tree, part) for part in parts)
+
+
+def real_object(tree: Tree, word: int) -> bool:
+    """Not a bare "that", "it" or "us"."""
+    return tree.low[word] not in _EMPTY

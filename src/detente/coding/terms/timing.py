@@ -1,0 +1,116 @@
+"""Where a time expression stands in a sentence, and what a date or a span makes of a term."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.coding.terms.setters import Setter, joint_setter, setter_of
+from detente.lexicon.terms import term_words
+
+if TYPE_CHECKING:
+    from detente.coding.reading import Reading, TimeExpression
+    from detente.coding.terms.spans import Term
+    from detente.coding.tree import Tree
+
+__all__ = ["ahead", "binder_of", "head_of", "preposition", "timed", "treaty"]
+
+_BETWEEN = frozenset(
+    "the a an midnight noon end close of early late mid this next about at least sunset dawn around".split()
+)
+_BY = ("by", "before", "no later than", "not later than", "prior to", "ahead of", "until", "till", "within", "for", "in",
+       "after", "on", "from", "as of")  # fmt: skip
+_DUE = frozenset({"by", "before", "no later than", "not later than", "prior to", "ahead of"})
+
+
+def head_of(tree: Tree, time: TimeExpression) -> int | None:
+    """The word of the expression whose head stands outside of it."""
+    starts = tree.sentence.starts
+    inside = [w for w in range(len(tree)) if time.quote.start <= starts[w] < time.quote.end]
+    return next((w for w in inside if tree.heads[w] not in inside), None)
+
+
+def preposition(tree: Tree, time: TimeExpression) -> str:
+    """The preposition that leads to the expression, over words such as "the end of", or ""."""
+    at = next((w for w in range(len(tree)) if tree.sentence.starts[w] >= time.quote.start), 0)
+    while at > 0 and (tree.low[at - 1] in _BETWEEN or tree.upos[at - 1] == "NUM"):
+        at -= 1
+    for words in (3, 2, 1):
+        found = " ".join(tree.low[max(at - words, 0) : at])
+        if found in _BY:
+            return found
+    return ""
+
+
+def ahead(reading: Reading, time: TimeExpression) -> bool:
+    """Whether the date is not over on the day of publication."""
+    published = reading.published
+    return published is None or (time.date.latest or published) >= published
+
+
+def timed(reading: Reading, tree: Tree, term: Term) -> Term:
+    """A requirement with a date by which it is due is a deadline, one with a span within which a clock."""
+    if term.kind not in ("demand", "precondition", "concession", "necessary"):
+        return term
+    for time in reading.times_in(*(term.consequence or (0, 0))) if term.kind == "demand" else ():
+        if time.kind == "date" and preposition(tree, time) in ("from", "as of") and ahead(reading, time):
+            return replace(term, kind="deadline", deadline=time.date)
+    for time in reading.times_in(*term.requirement):
+        due = preposition(tree, time)
+        if time.kind == "date" and due in _DUE and time.date.value is not None:
+            return replace(
+                term, kind="deadline", deadline=time.date, requirement=_cut(term.requirement, tree, time, due)
+            )
+        if time.kind == "duration" and due == "within" and time.value is not None:
+            return replace(
+                term, kind="clock", duration=time.value, requirement=_cut(term.requirement, tree, time, due)
+            )
+    return term
+
+
+def _cut(span: tuple[int, int], tree: Tree, time: TimeExpression, due: str) -> tuple[int, int]:
+    """The requirement without a time that ends it."""
+    if time.quote.end < span[1] - 1:
+        return span
+    before = [
+        e
+        for s, e in zip(tree.sentence.starts, tree.sentence.ends, strict=True)
+        if e <= time.quote.start - len(due)
+    ]
+    before = [e for e in before if e > span[0]]
+    return (span[0], before[-1]) if before else span
+
+
+def treaty(reading: Reading, tree: Tree, word: int) -> bool:
+    """Whether the words stand in, or render, a joint text: "Under the accord …", a sentence after it, a joint statement."""
+    if (
+        reading.document.text[:300]
+        .lower()
+        .lstrip()
+        .startswith(("joint ", "agreement ", "treaty ", "protocol "))
+    ):
+        return True
+    paragraph = tree.sentence.paragraph
+    for number in range(tree.number, -1, -1):
+        each = reading.tree(number)
+        if each.sentence.paragraph != paragraph:
+            return False
+        for w, lemma in enumerate(each.lemmas):
+            if lemma in term_words("papers") and each.case(w) in ("under", "in", "according to", "by"):
+                return True
+            if lemma in term_words("papers") and each.labels[w] == "nsubj" and number == tree.number:
+                return True
+    return False
+
+
+def binder_of(reading: Reading, tree: Tree, verb: int) -> Setter | None:
+    """Who binds by the clause of `verb`: of a joint text those who made it."""
+    setter = setter_of(reading, tree, verb)
+    if setter is None or setter.statement is not None or setter.joint:
+        return setter
+    shall = any(tree.low[w] in ("shall", "must") for w in tree.having(verb, "aux"))
+    if treaty(reading, tree, verb) or (shall and not setter.decides):
+        subject = tree.first(verb, "nsubj", "nsubj:pass")
+        earlier = joint_setter(reading, tree, subject if subject is not None else verb)
+        return earlier or joint_setter(reading, tree, verb) or setter
+    return setter
