@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import bibtexparser
 import docx
 import httpx
+import pypdf
 
 import detente
 from detente.web import create_app
@@ -215,11 +216,12 @@ def test_what_is_new_is_counted_from_the_mark(client):
 def test_the_brief_is_downloaded_in_every_form(looking):
     files = {
         name: looking.get(f"/brief/{name}")
-        for name in ("brief.html", "brief.md", "brief.docx", "cited.bib", "cited.csl.json")
+        for name in ("brief.html", "brief.md", "brief.docx", "brief.pdf", "cited.bib", "cited.csl.json")
     }
     assert all(
         f'filename="{name}"' in answer.headers["content-disposition"] for name, answer in files.items()
     )
+    assert len(pypdf.PdfReader(io.BytesIO(files["brief.pdf"].content)).pages) > 1
     paper = docx.Document(io.BytesIO(files["brief.docx"].content))
     assert any("Bottom line" in paragraph.text for paragraph in paper.paragraphs)
     entries = bibtexparser.parse_string(files["cited.bib"].text)

@@ -16,6 +16,7 @@ from detente.case import Case
 from detente.web.app import reader_of
 from detente.web.page import Query
 from detente.web.pages.brief import made
+from detente.web.scoped import between, kept
 
 __all__ = ["DOWNLOADS", "faces"]
 
@@ -48,7 +49,8 @@ async def download(request: Request) -> Response:
     _, media, make = _FACES[name]
     case = request.app.state.case
     query = Query({}, dict(request.query_params), reader_of(request), request.app.state.desk)
-    body = await run_in_threadpool(lambda: make(case, made(case, query)))
+    key = ("download", name, between(query), query.day("as_of"))
+    body = await run_in_threadpool(lambda: kept(case, key, lambda: make(case, made(case, query))))
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     return Response(body, media_type=media, headers=headers)
 
