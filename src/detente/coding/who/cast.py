@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.evidence import Actor
+from detente.lexicon.phrases import fold
 
 if TYPE_CHECKING:
     from detente.coding.who.chunks import Chunk
@@ -47,10 +49,12 @@ class Cast:
     lexicon : Lexicon
     day : str or None
         ISO day on which offices are looked up.
+    states : frozenset of str
+        The states that the document names; nobody's family name alone calls in somebody of any other.
     """
 
-    def __init__(self, lexicon: Lexicon, day: str | None) -> None:
-        self._lexicon, self._day = lexicon, day
+    def __init__(self, lexicon: Lexicon, day: str | None, states: frozenset[str] = frozenset()) -> None:
+        self._lexicon, self._day, self._states = lexicon, day, states
         self._people: list[Person] = []
         self._clock = 0
 
@@ -60,7 +64,7 @@ class Cast:
             return None
         self._clock += 1
         words = _words(chunk.person)
-        person = self._recall(words) if len(words) == 1 else self._same(chunk.person, words)
+        person = self._recall(words, chunk.country) if len(words) == 1 else self._same(chunk.person, words)
         if person is None and (len(words) > 1 or _introduced(chunk) or self._holder(chunk) is not None):
             person = self._new(chunk, words)
         if person is not None:
@@ -93,8 +97,12 @@ class Cast:
         found = self._same(holder.person, _words(holder.person))
         return found or self._from_holder(holder)
 
-    def _recall(self, words: list[str]) -> Person | None:
-        fitting = [p for p in self._people if words[0] in p.keys]
+    def _recall(self, words: list[str], country: str | None = None) -> Person | None:
+        fitting = [
+            p
+            for p in self._people
+            if words[0] in p.keys and (country is None or p.country in (None, country))
+        ]
         return max(fitting, key=lambda p: p.last_met) if fitting else None
 
     def _same(self, name: str, words: list[str]) -> Person | None:
@@ -117,6 +125,8 @@ class Cast:
         )
         if chunk.country is not None:
             posts = tuple(p for p in posts if p.country == chunk.country)
+        elif " " not in (chunk.person or "") and self._states:
+            posts = tuple(p for p in posts if p.country in self._states or p.country in _BODIES)
         if not posts:
             return None
         day = self._day or "9999"
@@ -149,7 +159,6 @@ class Cast:
         person = Person(holder.person, _keys(holder.person, holder.family), holder.country, role)
         person.gender, person.office, person.known = holder.gender, office, True
         person.sector = office.sector or None if office else None
-        self._people.append(person)
         person.keys |= {w for alias in holder.aliases for w in [_words(alias)[-1]] if len(_words(alias)) == 1}
         self._people.append(person)
         return person
@@ -186,7 +195,7 @@ def _gender(chunk: Chunk) -> str | None:
 
 
 def _words(name: str) -> list[str]:
-    plain = name.replace("’", "'").replace("-", "").replace("‑", "").replace(".", ". ").lower()
+    plain = fold(name).replace("-", "").replace(".", ". ").lower()
     words = [w for w in plain.split() if w not in ("'s", "jr.", "sr.")]
     return words or [plain]
 
@@ -199,6 +208,9 @@ def _keys(name: str, family: str | None) -> frozenset[str]:
         keys = {words[0]}
     if family:
         keys |= {"".join(_words(family)), _words(family)[-1]}
+    article = _ARTICLE.match(fold(name).split()[-1].lower())
+    if article is not None:
+        keys.add(words[-1][len(article[1]) :])
     particle = next(
         (i for i, w in enumerate(words[1:], 1) if w in ("al", "bin", "van", "von", "de", "el", "abu")), None
     )
@@ -207,6 +219,8 @@ def _keys(name: str, family: str | None) -> frozenset[str]:
     return frozenset(keys)
 
 
+_ARTICLE = re.compile(r"(al|el|as|ash|ad|an|ar|at|az|ul)-(?=\w{3})")
+_BODIES = frozenset({"UNO", "EUR", "IGO"})
 _FAMILY_FIRST = frozenset(
     "kim ri pak choe choi jo jon cho kang moon park lee roh chung suh song han hwang yun yoon jang shin kwon ho"
     " xi li wang zhao yang hu jiang wen hua geng lu qin liu zhang zhu chen cai tsai ma lai xie guo zeng sun wu"

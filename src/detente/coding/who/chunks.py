@@ -51,7 +51,8 @@ _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "
 class Chunk:
     """One phrase: words `first` to `last` of sentence number `sentence`, both included.
 
-    `person` is the name part, `role` the title in the text's words without the country.
+    `person` is the name part, `role` the title in the text's words without the country; `choices` are the states
+    that an ambiguous name may stand for ("Congo").
     """
 
     sentence: int
@@ -74,11 +75,12 @@ class Chunk:
     determiner: str = ""
     before: list[Chunk] = field(default_factory=list)
     source: str = ""
+    choices: tuple[str, ...] = ()
 
 
-def chunks_of(parsed: Parsed, number: int, lexicon: Lexicon) -> list[Chunk]:
-    """The chunks of one sentence in text order."""
-    names, titles = _names(parsed, lexicon), _titles(parsed, lexicon)
+def chunks_of(parsed: Parsed, number: int, lexicon: Lexicon, day: str | None = None) -> list[Chunk]:
+    """The chunks of one sentence in text order; names that stand for a state of their time only are read by the ISO day."""
+    names, titles = _names(parsed, lexicon, lexicon.day or day), _titles(parsed, lexicon)
     found: list[Chunk] = []
     at, size = 0, len(parsed)
     while at < size:
@@ -91,7 +93,7 @@ def chunks_of(parsed: Parsed, number: int, lexicon: Lexicon) -> list[Chunk]:
     return found
 
 
-def _names(parsed: Parsed, lexicon: Lexicon) -> dict[int, Match]:
+def _names(parsed: Parsed, lexicon: Lexicon, day: str | None) -> dict[int, Match]:
     found: dict[int, Match] = {}
     at = 0
     while at < len(parsed):
@@ -106,11 +108,17 @@ def _names(parsed: Parsed, lexicon: Lexicon) -> dict[int, Match]:
             match = inner if inner is not None and inner.end >= match.end else match
             at = match.start
         if match is not None:
-            valid = tuple(n for n in match.names if lexicon.day is None or n.valid_on(lexicon.day))
+            valid = [n for n in match.names if day is None or n.valid_on(day)]
             if valid:
-                found[at] = Match(at, match.end, valid)
+                found[at] = Match(
+                    at, match.end, tuple(sorted(valid, key=lambda n: day is None or not _dated(n)))
+                )
         at = match.end if match is not None else at + 1
     return found
+
+
+def _dated(name: Name) -> bool:
+    return name.since is not None or name.until is not None
 
 
 def _titles(parsed: Parsed, lexicon: Lexicon) -> dict[int, TitleMatch]:
@@ -311,6 +319,8 @@ def _matched(parsed: Parsed, number: int, match: Match, titles: dict[int, TitleM
     chunk.country, chunk.sector = name.code or None, name.sector
     chunk.plural, chunk.weak = name.plural, name.weak
     chunk.determiner = _determiner(parsed, match.start)
+    codes = tuple(dict.fromkeys(n.code for n in match.names if n.code))
+    chunk.choices = codes if len(codes) > 1 and not _dated(name) else ()
     return chunk
 
 

@@ -46,7 +46,7 @@ def placed(reading: Reading, chunks: Sequence[Chunk]) -> None:
 
 
 def _beside(parsed: Parsed, lexicon: Lexicon, chunk: Chunk, start: int, end: int) -> str | None:
-    after = range(chunk.last + 1, min(end, chunk.last + 1 + _AFTER))
+    after = range(chunk.last + 1, _close(parsed, chunk.last + 1, min(end, chunk.last + 1 + _AFTER)))
     if len(after) and parsed.low[after[0]] in (",", "of", "at", "from", "(", "in", "–", "—"):
         found = _institution(parsed, lexicon, after) or _town(parsed, lexicon, after)
         if found is not None:
@@ -57,6 +57,22 @@ def _beside(parsed: Parsed, lexicon: Lexicon, chunk: Chunk, start: int, end: int
     ):
         return _institution(parsed, lexicon, before)
     return None
+
+
+def _close(parsed: Parsed, start: int, end: int) -> int:
+    """Where the phrase that opens behind a name ends: at the next mark, or at the verb whose subject the name is."""
+    if start >= end:
+        return end
+    bare = parsed.upos[start] == "ADP"
+    return next(
+        (
+            w
+            for w in range(start + 1, end)
+            if parsed.words[w] in (",", ")", ";", ":", "“", "”", '"')
+            or (bare and parsed.xpos[w] in ("VBD", "VBZ", "VBP"))
+        ),
+        end,
+    )
 
 
 def _institution(parsed: Parsed, lexicon: Lexicon, span: range) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from detente.coding.parsed import Parsed
@@ -26,13 +27,16 @@ _PLACES = ("capital", "city", "region", "country")
 def annotate(reading: Reading) -> tuple[Mention, ...]:
     """The mentions of a document in text order; pronouns and titles alone come with the coreference."""
     chunks = [
-        c for n in range(len(reading.sentences)) for c in chunks_of(reading.parsed(n), n, reading.lexicon)
+        c
+        for n in range(len(reading.sentences))
+        for c in chunks_of(reading.parsed(n), n, reading.lexicon, reading.published)
     ]
     chunks = _supported(reading, chunks)
     joined = join_appositions(reading, chunks)
     introduced(reading, chunks, joined)
     placed(reading, chunks)
-    cast = Cast(reading.lexicon, reading.published)
+    states = frozenset(c.country for c in chunks if c.country)
+    cast = Cast(reading.lexicon, reading.published, states)
     reading.notes["cast"] = cast
     introduce(reading, cast, chunks)
     people = _meet_all(reading, cast, chunks, joined)
@@ -49,6 +53,10 @@ def cast_of(reading: Reading) -> Cast:
 
 def _supported(reading: Reading, chunks: list[Chunk]) -> list[Chunk]:
     """Weak names ("the North", "Georgia") only where a strong name of the same state stands in the document."""
+    named = Counter(c.country for c in chunks if not c.weak and c.country and not c.choices)
+    for chunk in chunks:
+        if chunk.choices:
+            chunk.country = max(chunk.choices, key=lambda code: named[code])
     strong = {c.country for c in chunks if not c.weak and c.country}
     return [c for c in chunks if not (c.weak and c.person is None) or c.country in strong]
 

@@ -1,0 +1,104 @@
+"""The states that a document names around a phrase, weighed sentence by sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from detente.coding.who.cast import Person
+from detente.coding.who.chunks import Chunk
+from detente.coding.who.nameshapes import sounds_like
+
+if TYPE_CHECKING:
+    from detente.coding.reading import Reading
+
+__all__ = ["Around"]
+
+_DATELINE = 10
+_STATES = frozenset({"government", "adjective", "body", "people"})
+_AWAY = frozenset("to with against toward towards on from over about into between than for by".split())
+_PLACED = frozenset("in at near off around outside inside from".split())
+_BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
+
+
+class Around:
+    """The states of a document, sentence by sentence.
+
+    A dateline counts only where the text itself names its state, too; people whose state the text or the lexicon
+    tells count a little.
+    """
+
+    def __init__(self, reading: Reading, chunks: Sequence[Chunk], people: Mapping[int, Person]) -> None:
+        self._reading = reading
+        own = reading.notes.get("own")
+        self._own: dict[int, str | None] = own if isinstance(own, dict) else {}
+        self._by_sentence: dict[int, list[Chunk]] = defaultdict(list)
+        self._often: dict[str, float] = defaultdict(float)
+        self._met: dict[int, set[str]] = defaultdict(set)
+        self.dateline = self._dateline(chunks)
+        owners = {id(o) for c in chunks if c.person is not None for o in c.before}
+        for chunk in chunks:
+            if chunk.kind in _STATES and _state(chunk.country) and id(chunk) not in owners:
+                self._count(chunk)
+        for chunk in chunks:
+            known = people.get(id(chunk))
+            if known is not None and known.country and _state(known.country):
+                self._met[chunk.sentence].add(known.country)
+        self._first = next(iter(self._often), None)
+
+    def _count(self, chunk: Chunk) -> None:
+        country = chunk.country or ""
+        if chunk.sentence == 0 and self.dateline is not None:
+            return
+        self._by_sentence[chunk.sentence].append(chunk)
+        self._often[country] += 1
+
+    def _dateline(self, chunks: Sequence[Chunk]) -> str | None:
+        sentence = self._reading.sentences[0] if self._reading.sentences else None
+        if sentence is None or not sentence.words[0].isupper() or len(sentence.words) > _DATELINE:
+            return None
+        return next(
+            (c.country for c in reversed(chunks) if c.sentence == 0 and c.kind in _STATES and c.country), None
+        )
+
+    def best(self, places: Sequence[Chunk], taken: Sequence[str | None]) -> str | None:
+        """The state that weighs most around these chunks."""
+        weights: dict[str, float] = defaultdict(float)
+        own = self._own.get(places[0].sentence)
+        for place in places[:4]:
+            for chunk in self._by_sentence.get(place.sentence, ()):
+                weights[chunk.country or ""] += self._weight(chunk, place)
+            for chunk in self._by_sentence.get(place.sentence - 1, ()):
+                weights[chunk.country or ""] += 0.35 * self._weight(chunk, None)
+            for country in self._met.get(place.sentence, ()):
+                weights[country] += 0.4
+            for country in self._met.get(place.sentence - 1, ()):
+                weights[country] += 0.2
+        total = sum(self._often.values()) or 1
+        for country, times in self._often.items():
+            weights[country] += 0.8 * times / total + 0.3 * (country == self._first)
+            weights[country] += 0.8 * (country == own) + 0.3 * (country == self.dateline)
+        for country in weights:
+            weights[country] += sounds_like(places[0].person, country)
+        rated = [(w, c) for c, w in weights.items() if c not in taken and c not in _BODIES]
+        return max(rated, key=lambda r: (r[0], r[1]))[1] if rated else self.dateline
+
+    def _weight(self, chunk: Chunk, place: Chunk | None) -> float:
+        parsed = self._reading.parsed(chunk.sentence)
+        label = parsed.labels[chunk.last]
+        case = parsed.case(chunk.last).split(" ")[0]
+        if label.startswith("nsubj"):
+            return 0.7 if chunk.kind == "people" else 2.0
+        if case in _PLACED:
+            return 1.2 if chunk.first <= 2 and chunk.source in ("capital", "city") else 0.2
+        if case in _AWAY or label in ("obj", "iobj"):
+            return 0.2
+        if chunk.kind == "adjective":
+            return 0.5
+        near = place is not None and 0 < place.first - chunk.last <= 4
+        return 1.2 if near or label == "nmod:poss" else 0.8
+
+
+def _state(country: str | None) -> bool:
+    return country is not None and len(country) == 3
