@@ -68,7 +68,7 @@ def windows(paragraphs: Sequence[Paragraph], sets: Mapping[str, Sequence[str]], 
 
 
 def _cut(trees: Sequence[Tree], pieces: Pieces, draw: random.Random | None) -> Iterator[list[Tree]]:
-    rate = draw.choice((0.0, 0.0, 0.3, 1.0)) if draw else 0.0
+    rate = draw.choice((0.0, 0.0, 0.5, 1.0)) if draw else 0.0
     held: list[Tree] = []
     size = 0
     for tree in trees:

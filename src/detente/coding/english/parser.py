@@ -21,13 +21,11 @@ from detente.coding.english.paragraphs import paragraphs
 from detente.coding.english.pieces import Pieces, fold
 from detente.coding.english.sentence import Sentence
 from detente.coding.english.trees import heads_within
-from detente.coding.english.windows import Words, inputs, joined, window_end, words_of
+from detente.coding.english.windows import Words, inputs, window_end, words_of
 
 __all__ = ["Parser", "parse"]
 
 USUAL, LONGEST = 160, 320
-LONE = 30
-_NEIGHBOURS = "The two ministers met in Geneva on Monday, officials said. Nothing was decided."
 _MODEL = Path(__file__).parent / "model"
 
 
@@ -60,7 +58,6 @@ class Parser:
         self._lemmas = Lemmas(
             json.loads(exceptions.read_text(encoding="utf-8")) if exceptions.exists() else {}
         )
-        self._neighbours = words_of(_NEIGHBOURS, self._pieces)
         self._session = _session(folder / "parser.onnx")
         self._relations = _session(folder / "relations.onnx")
 
@@ -89,7 +86,7 @@ class Parser:
 
     def _trees(self, words: Words, at: int, stop: int) -> list[_Tree]:
         """The sentences of one window."""
-        tags, arcs, dep, head = self._scores(words, at, stop)
+        tags, arcs, dep, head = self._session.run(None, inputs(words, at, stop))
         tags = tags[1:]
         starts = (tags[:, -1] > words.needed[at:stop]) | words.sure[at:stop]
         starts[0] = True
@@ -109,19 +106,6 @@ class Parser:
             )
             for i, j in pairwise(edges)
         ]
-
-    def _scores(self, words: Words, at: int, stop: int) -> list[NDArray[Any]]:
-        """The network's answers for a window; a short edited paragraph is read after two neutral sentences.
-
-        Nearly all windows of the training hold several sentences. Alone, short ones come out far worse.
-        """
-        if stop - at >= LONE or stop - at < len(words) or not words.edited:
-            return self._session.run(None, inputs(words, at, stop))
-        before = len(self._neighbours)
-        both = joined(self._neighbours, words)
-        tags, arcs, dep, head = self._session.run(None, inputs(both, 0, len(both)))
-        own = np.concatenate([[0], np.arange(before + 1, len(both) + 1)])
-        return [tags[own], arcs[np.ix_(own, own)], dep[own], head[own]]
 
     def _sentence(self, text: str, number: int, offset: int, words: Words, tree: _Tree) -> Sentence:
         spans = words.spans[tree.first : tree.last]

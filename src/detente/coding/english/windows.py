@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from detente.coding.english.pieces import CLS, SEP, Pieces, shape
 from detente.coding.english.tokens import tokenize
 
-__all__ = ["Words", "inputs", "joined", "window_end", "words_of"]
+__all__ = ["Words", "inputs", "window_end", "words_of"]
 
 _ENDS = frozenset({".", "?", "!"})
 _QUOTES = frozenset({'"', "'"})
@@ -24,8 +24,7 @@ _CLEAR = 4.0
 class Words:
     """Words with offsets in the paragraph, their pieces and shapes, and whether a sentence surely starts there.
 
-    `needed` is the score above which the network may start a sentence at the word; `edited` whether the paragraph opens
-    with a capital and closes with a mark.
+    `needed` is the score above which the network may start a sentence at the word.
     """
 
     spans: list[tuple[int, int]]
@@ -33,7 +32,6 @@ class Words:
     shapes: list[int]
     sure: list[bool]
     needed: list[float]
-    edited: bool
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -49,19 +47,7 @@ def words_of(text: str, pieces: Pieces) -> Words:
         last = end
     edited = _edited(forms)
     needed = [_CLEAR if edited and not _pauses(forms, i) else 0.0 for i in range(len(forms))]
-    return Words(spans, [pieces(form) for form in forms], shapes, _sure_starts(spans, forms), needed, edited)
-
-
-def joined(one: Words, other: Words) -> Words:
-    """The words of both, as if the first stood before the second in one paragraph."""
-    return Words(
-        one.spans + other.spans,
-        one.pieces + other.pieces,
-        one.shapes + other.shapes,
-        one.sure + other.sure,
-        one.needed + other.needed,
-        other.edited,
-    )
+    return Words(spans, [pieces(form) for form in forms], shapes, _sure_starts(spans, forms), needed)
 
 
 def window_end(words: Words, at: int, most: int) -> int:
