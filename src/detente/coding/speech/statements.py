@@ -21,11 +21,16 @@ from detente.coding.speech.utterances import utterance_of
 from detente.coding.speech.verbal import verbal
 from detente.evidence import Actor, Date, Quote, Statement, Trace
 
-__all__ = ["annotate"]
+__all__ = ["annotate", "attributions"]
 
 
 def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Statement, ...]:
     """The statements of a document in text order."""
+    return _finished(reading, attributions(reading, quotations), quotations)
+
+
+def attributions(reading: Reading, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """Who said which words, before act, date and channel are worked out."""
     turns = turns_of(reading.document.text)
     own = transcript(reading, turns)
     found: list[Attribution] = [] if _written(turns) else own
@@ -51,7 +56,7 @@ def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Stateme
     found = _nested(reading, _distinct(found))
     if not turns:
         found.extend(continued(reading, found, quotations))
-    return _finished(reading, found, quotations)
+    return found
 
 
 def _written(turns: Sequence[Turn]) -> bool:
