@@ -90,6 +90,8 @@ class Tree(Parsed):
             return False
         if any(self.labels[kid] in ("aux:pass", "nsubj:pass", "obl:agent") for kid in self.kids[word]):
             return True
+        if any(self.lemmas[aux] == "have" for aux in self.having(word, "aux")):
+            return False
         return self.xpos[word] == "VBN" and self.labels[word] in ("acl", "amod", "advcl")
 
     def objects(self, word: int) -> tuple[int, ...]:
@@ -130,6 +132,8 @@ class Tree(Parsed):
         if self.passive(word):
             return self._agents(word)
         own = self.having(word, *_SUBJECTS) or self.having(word, *_PASSIVE_SUBJECTS)
+        if not own:
+            own = tuple(each for aux in self.having(word, "aux") for each in self.having(aux, *_SUBJECTS))
         if own:
             return tuple(self.antecedent(each, word) for each in own)
         return self._inherited(word, depth)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["APART", "actors_in", "codes", "doers", "parties", "speaker_at", "unique"]
 
-_SPEAKING = frozenset({"i", "we", "us", "me"})
+_SPEAKING = frozenset({"i", "we", "us", "me", "our", "my", "ours", "ourselves"})
 _INNER = ("nmod:poss", "amod", "compound", "flat", "appos", "nmod", "nmod:desc", "acl")
 _BELONGING = frozenset({"of", "in", "from", "at", "'s", "by", "for", "inside", "within"})
 

@@ -75,6 +75,8 @@ def parties_of(mention: Mention) -> list[Actor]:
 
 def names_pair(tree: Tree, word: int) -> bool:
     """ "both sides", "the two armies": parties known from the text."""
+    if tree.low[word] == "both" or (tree.low[word] == "two" and tree.having(word, "det")):
+        return True
     if tree.lemmas[word] not in _PARTIES:
         return False
     return any(tree.low[kid] in _TWO for kid in tree.having(word, "nummod", "det", "amod", "advmod"))

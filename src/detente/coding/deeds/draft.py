@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import codes, speaker_at
 from detente.coding.deeds.modes import gist, verbal_mode
-from detente.coding.deeds.participants import among_themselves, participants
+from detente.coding.deeds.participants import participants, without_partner
 from detente.coding.deeds.status import Reality, status_of
 from detente.evidence import UNKNOWN_DATE, Actor, Date, Quote, Trace
 
@@ -58,7 +58,7 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
     actors, recipients = participants(reading, tree, deed)
     if deed.needs == "actor" and not actors:
         return None
-    if deed.type == "CONSULT" and among_themselves(reading, tree, deed, actors):
+    if deed.type == "CONSULT" and deed.mode != "third-party" and without_partner(reading, tree, deed, actors):
         return None
     deed = _joint(deed, tree, actors)
     if deed.both and not recipients:

@@ -44,6 +44,8 @@ def _alone(draft: Draft) -> bool:
     """A meeting of one, a deed that needs a recipient and has none, or one that others than its doer think possible."""
     if draft.status == "hypothetical" and not draft.weighed:
         return True
+    if draft.status == "negated" and draft.type in ("REJECT", "ACCUSE", "REQUEST", "THREATEN"):
+        return True
     if draft.type == "CONSULT":
         return len(draft.actors) + len(draft.recipients) < 2
     if draft.type == "SUPPORT" and draft.statement is not None and not draft.recipients:

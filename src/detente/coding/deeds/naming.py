@@ -45,7 +45,7 @@ def deeds_of(reading: Reading, tree: Tree, patterns: EventPatterns) -> Iterator[
     upos = tree.upos
     for word, lemma in enumerate(tree.sentence.lemmas):
         lemma = lemma.lower()
-        if upos[word] == "VERB":
+        if upos[word] == "VERB" and tree.labels[word] != "amod":
             deed = _verb(reading, tree, word, lemma, patterns)
         elif upos[word] in ("NOUN", "PROPN") and (
             lemma in patterns.nouns or lemma in patterns.reversing_nouns
@@ -136,7 +136,8 @@ def _reversed(tree: Tree, word: int, keys: tuple[str, ...], patterns: EventPatte
 
 
 def _fits_verb(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -> bool:
-    if pattern.object and not _holds(reading, tree, tree.objects(word), pattern.object):
+    things = (*tree.objects(word), *tree.having(word, "obl:unmarked"))
+    if pattern.object and not _holds(reading, tree, things, pattern.object):
         return False
     if pattern.needs == "bare" and _named_so(tree, word):
         return False
@@ -158,6 +159,8 @@ def _fits_verb(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -
 def _named_so(tree: Tree, word: int) -> bool:
     """ "calls him a liar", "as he calls Kim": a name given, no call made."""
     if tree.having(word, "xcomp", "ccomp") or "as" in tree.marks(word):
+        return True
+    if any(obj and tree.low[obj - 1] in ("for", "on") for obj in tree.objects(word)):
         return True
     return len(tree.objects(word)) > 1 or any(
         tree.low[o] in ("it", "this", "that", "them") for o in tree.objects(word)
@@ -274,7 +277,8 @@ def _lends(tree: Tree, noun: int, head: int, patterns: EventPatterns) -> bool:
         return False
     if label == "nsubj" and lemma not in _HAPPENING:
         return False
-    return any(key in patterns.light or key in _HAPPENING for key in _keys(tree, head, lemma))
+    key = _keys(tree, head, lemma)[0]
+    return key in patterns.light or key in _HAPPENING
 
 
 def happens(tree: Tree, verb: int, noun: int) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from detente.coding.deeds.draft import Draft
     from detente.coding.tree import Tree
+    from detente.evidence.vocabulary import Status
 
 __all__ = ["settled"]
 
@@ -85,7 +86,7 @@ def _causes(tree: Tree, cause: Draft, hit: Draft) -> bool:
 
 def _as_agreed(inner: Draft, outer: Draft) -> Draft:
     """An agreed deed is planned, and those who agreed do it if nobody else is named."""
-    status = "negated" if inner.status == "negated" else "planned"
+    status: Status = "negated" if inner.status == "negated" else "planned"
     actors = outer.actors if codes(inner.actors) <= codes(outer.actors) else inner.actors
     return replace(inner, status=status, actors=actors)
 

@@ -27,7 +27,7 @@ _ANSWERED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _TO_BOTH = frozenset({"REQUEST", "AGREE"})
 _DEEDS = frozenset("ASSAULT COERCE SANCTION MOBILIZE THREATEN RETREAT CONCEDE ACCUSE REQUEST AGREE".split())
 
-RIVAL, INSIDE, NEAR, OFTEN, BODY = 1.0, 1.0, 1.0, 1.5, 3.0
+RIVAL, INSIDE, NEAR, OFTEN, HOME, BODY = 1.0, 1.0, 1.0, 4.0, 2.0, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,9 @@ class _Stage:
     def other(self, own: set[Side], inside: set[Side], near: set[Side]) -> Actor | None:
         """The likeliest opponent of `own`: told so elsewhere, named in the deed's words or just before, often named."""
         count = self.cast.count
-        most = max(count.values(), default=1)
+        found = [side for side in self.cast.order if side not in own]
+        most = max((count[side] for side in found), default=1)
+        home = {country for country, _ in own}
 
         def worth(side: Side) -> float:
             rival = min(sum(self.rivals.get((mine, side), 0) for mine in own), 3)
@@ -49,10 +51,10 @@ class _Stage:
                 + INSIDE * (side in inside)
                 + NEAR * (side in near)
                 + OFTEN * count[side] / most
+                + HOME * (side[0] in home)
                 - BODY * (side[0] in MEDIATORS)
             )
 
-        found = [side for side in self.cast.order if side not in own]
         return self.cast.actor[max(found, key=worth)] if found else None
 
 
@@ -144,7 +146,10 @@ def _asked_from_outside(reading: Reading, draft: Draft, stage: _Stage) -> tuple[
     """The main parties that the words name, else both."""
     main = stage.cast.order[:2]
     named = _named(reading, draft.sentence, lambda m: draft.start <= m.start < draft.end)
-    chosen = [side for side in main if side in named] or (main if len(main) == 2 else ())
+    around = _named(reading, draft.sentence, lambda m: True)
+    chosen = [side for side in main if side in named]
+    if not chosen and len(main) == 2:
+        chosen = [side for side in main if side in around] or list(main)
     return tuple(stage.cast.actor[side] for side in chosen)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from detente.coding.reading import Reading
     from detente.coding.tree import Tree
 
-__all__ = ["among_themselves", "participants"]
+__all__ = ["participants", "without_partner"]
 
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod:desc")
 
@@ -25,6 +25,8 @@ def participants(reading: Reading, tree: Tree, deed: Deed) -> tuple[tuple[Actor,
     recipients = _recipients(reading, tree, deed, actors)
     if deed.flip:
         actors, recipients = recipients, actors
+    if deed.mutual and not codes(actors) and deed.verb == deed.word and tree.doers(deed.word):
+        return (), parties(recipients)
     if deed.mutual:
         actors, recipients = parties((*actors, *recipients)), ()
         if deed.both:
@@ -115,13 +117,28 @@ def _recipients(reading: Reading, tree: Tree, deed: Deed, actors: tuple[Actor, .
     return ()
 
 
-def among_themselves(reading: Reading, tree: Tree, deed: Deed, actors: tuple[Actor, ...]) -> bool:
-    """Whether those met are the doer's own people: "went to see her generals"."""
+def without_partner(reading: Reading, tree: Tree, deed: Deed, actors: tuple[Actor, ...]) -> bool:
+    """Whether those met are nobody of another state: "went to see her generals", "told Reuters by telephone"."""
     met = [word for role in deed.to for word in _phrases(tree, deed, role)]
-    owned = [word for word in met if any(tree.upos[kid] == "PRON" for kid in tree.having(word, "nmod:poss"))]
-    own = codes(actors)
-    found = codes(a for word in owned for a in actors_in(reading, tree, word, besides=own))
-    return len(own) == 1 and found == own
+    if not met or len(codes(actors)) > 1:
+        return False
+    return all(
+        _no_party(reading, tree, word) or _ones_own(reading, tree, word, codes(actors)) for word in met
+    )
+
+
+def _ones_own(reading: Reading, tree: Tree, word: int, own: frozenset[str]) -> bool:
+    if not any(tree.upos[kid] == "PRON" for kid in tree.having(word, "nmod:poss")):
+        return False
+    return bool(own) and codes(actors_in(reading, tree, word)) == own
+
+
+def _no_party(reading: Reading, tree: Tree, word: int) -> bool:
+    """A private person or a newsroom; leaders, pronouns and rebels without a state may still be the other side."""
+    if tree.upos[word] == "PRON" or tree.lemmas[word] in reading.lexicon.patterns.classes["leader"]:
+        return False
+    found = actors_in(reading, tree, word)
+    return not codes(found) and not any(a.sector in APART - {"CVL", "JRN", "EDU", "BUS"} for a in found)
 
 
 def _another_party(actor: Actor, actors: tuple[Actor, ...]) -> bool:

@@ -104,7 +104,9 @@ _BINDING = frozenset("promise pledge undertake guarantee".split())
 def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: EventPatterns) -> Draft | None:
     """The deed on a statement's cue; where the verb leaves it open the act of what was said decides."""
     lemma = reading.tree(draft.sentence).lemmas[draft.word]
-    if lemma in _OPEN and statement.act not in _DEEDS:
+    if lemma in _OPEN - {"call", "urge"} and statement.act not in _DEEDS:
+        return None
+    if draft.type == "REJECT" and statement.act == "denial":
         return None
     kind = _DEEDS.get(statement.act, draft.type)
     recipients = draft.recipients or towards(reading, statement, kind)
@@ -120,6 +122,9 @@ def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: Eve
     return replace(draft, type=kind, mode=mode, trace=replace(draft.trace, runner_up=draft.type))
 
 
+_BARE = frozenset({"that", "which", "it", "this"})
+
+
 def _with_words(draft: Draft, statement: Statement) -> Draft:
     """What is said before its cue is the deed's evidence: "We will honour it," he promised."""
     first, last = statement.content[0], statement.content[-1]
@@ -132,6 +137,8 @@ def _own(reading: Reading, statement: Statement, patterns: EventPatterns) -> Dra
     kind = _DEEDS.get(statement.act)
     speaker = statement.speaker
     if kind is None or statement.polarity == "negated" or not statement.content:
+        return None
+    if len(statement.content) == 1 and statement.content[0].text.lower() in _BARE:
         return None
     if speaker.country is None or statement.channel == "track-two" or speaker.sector in _PRIVATE:
         return None
@@ -196,9 +203,9 @@ def _swallowed(draft: Draft, statement: Statement, outer: Draft) -> bool:
     inside = any(quote.start <= draft.start < quote.end for quote in statement.content)
     if not inside or draft.statement is not None:
         return False
-    return draft.status != "occurred" or (
-        codes(draft.actors) <= codes(outer.actors) and draft.type in _VERBAL
-    )
+    if draft.status != "occurred" or (draft.type == outer.type and codes(draft.actors) & codes(outer.actors)):
+        return True
+    return codes(draft.actors) <= codes(outer.actors) and draft.type in _VERBAL
 
 
 _GIVEN_UP = frozenset({"withdraw", "release", "ceasefire", "disarm", None})

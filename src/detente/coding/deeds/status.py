@@ -85,6 +85,8 @@ def _own(tree: Tree, word: int, words: Realis) -> Reality | None:
     denial, modal = _negation(tree, word, words), _modal(tree, word, words)
     if denial is not None and modal is not None and modal.status == "hypothetical":
         return modal
+    if denial is not None and "to" in tree.marks(word):
+        return Reality("hypothetical", denial.word)
     return denial or _mark(tree, word, words) or modal
 
 
@@ -94,7 +96,7 @@ def _negation(tree: Tree, word: int, words: Realis) -> Reality | None:
             return Reality("negated", kid)
     if _no_longer(tree, word):
         return Reality("negated", word)
-    for subject in tree.having(word, "nsubj", "nsubj:pass", "obj"):
+    for subject in tree.having(word, "nsubj", "nsubj:pass", "obj", "obl"):
         if tree.low[subject] in words.negators:
             return Reality("negated", subject)
         for kid in tree.having(subject, "det"):
