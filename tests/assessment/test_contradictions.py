@@ -154,3 +154,109 @@ def test_a_claim_that_is_turned_down_is_not_held(tmp_path):
     first = "Norway was ready to meet without preconditions"
     second = "it was not realistic to say that Norway would meet only if Sweden disarmed"
     assert not pair(tmp_path, first, second, acts=("offer", "assessment"), who=(FOREIGN, FOREIGN), joint=". ")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "acts"),
+    [
+        (
+            "it would come to the table and make a deal",
+            "if war comes the fleet will be destroyed",
+            ("offer", "threat"),
+        ),
+        (
+            "it would end its tests",
+            "it would reconsider the end of the tests if pressed",
+            ("promise", "threat"),
+        ),
+    ],
+)
+def test_what_one_would_do_in_some_case_contradicts_nothing(tmp_path, first, second, acts):
+    assert pair(tmp_path, first, second, acts=acts, joint=". ") == ()
+
+
+def test_what_an_envoy_tells_of_another_government_is_not_his_own_view(tmp_path):
+    first, second = "the exercises would end", "Sweden understands that the exercises must continue"
+    assert pair(tmp_path, first, second, acts=("promise", "assessment"), joint=". ") == ()
+
+
+def test_a_guess_about_a_leader_is_no_stand(tmp_path):
+    first = "Norway was willing to hold a meeting"
+    second = "she had the impression that he might have lost the will to continue the talks"
+    assert pair(tmp_path, first, second, acts=("offer", "assessment"), joint=". ") == ()
+
+
+def test_an_even_if_answers_no_question(tmp_path):
+    first = "its position would never change, even if Sweden proposed to negotiate again"
+    second = "there was no point in talks"
+    assert pair(tmp_path, first, second, acts=("refusal", "refusal"), joint=". ") == ()
+
+
+def test_to_deal_with_something_is_no_deal_and_nothing_else_no_denial(tmp_path):
+    assert not pair(
+        tmp_path,
+        "it would deal with the trawler firmly",
+        "the treaty stays suspended",
+        acts=("demand", "refusal"),
+        joint=". ",
+    )
+    (tmp_path / "b").mkdir()
+    assert not pair(
+        tmp_path / "b",
+        "it would sit at the table first",
+        "it would talk about the shelf and nothing else",
+        acts=("offer", "refusal"),
+        joint=". ",
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "deed"),
+    [
+        ("the cutters had come purely to protect the herring", "shelled two Swedish trawlers"),
+        ("it would spare the harbours", "bombed the harbour of Lulea"),
+        ("the ceasefire would begin at noon", "attacked a Swedish post"),
+    ],
+)
+def test_restraint_claimed_and_force_used_part_word_and_deed(tmp_path, word, deed):
+    article = Article("a.txt", "2020-05-01", f"She said that {word}. That evening its forces {deed}.")
+    article.says(FOREIGN, word, act="announcement")
+    article.does("ASSAULT", deed, [NORWAY], [SWEDEN], on="2020-04-30")
+    (one,) = found(tmp_path, article)
+    assert one.kind == "say-do"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("we are sorry that it happened", "there would be no apology"),
+        ("the boats will be gone by Friday", "a third of them would remain behind"),
+        ("no soldier had entered the valley", "a platoon had gone well beyond the old line"),
+        ("there had been no violation of any kind", "its guns had fired into the ceasefire all night"),
+        ("not one inspector would set foot in the plant", "the inspectors arrived on Tuesday"),
+    ],
+)
+def test_answers_to_the_questions_of_the_field_are_held_against_each_other(tmp_path, first, second):
+    assert pair(tmp_path, first, second, acts=("assessment", "assessment"), joint=", but ")
+
+
+def test_rebels_named_as_such_are_a_party_of_their_own(tmp_path):
+    rebels = Actor("rebel authorities", "NOR")
+    said = ("it is ready to talk at any time", "the time for talks was over")
+    assert pair(tmp_path, *said, who=(PREMIER, rebels)) == ()
+
+
+def test_one_person_who_turns_on_himself_without_a_reason_in_the_words_is_left_alone(tmp_path):
+    first, second = "the herring are fine", "do not try us"
+    text_only = pair(
+        tmp_path, first, second, acts=("offer", "demand"), who=(PREMIER, PREMIER), joint=". Only last week "
+    )
+    assert text_only == ()
+
+
+def test_answers_three_months_apart_in_different_texts_are_a_change_of_policy(tmp_path):
+    one = Article("a.txt", "2020-01-01", "Norway would meet without preconditions, he said.")
+    one.says(PREMIER, "Norway would meet without preconditions", act="offer", on="2020-01-01")
+    other = Article("b.txt", "2020-04-01", "There would be no meeting until the nets were cut, she said.")
+    other.says(FOREIGN, "There would be no meeting until the nets were cut", act="refusal", on="2020-04-01")
+    assert found(tmp_path, one, other) == ()

@@ -252,3 +252,109 @@ def test_what_is_asked_threatened_or_imagined_is_no_deed(tmp_path, text, deed, c
     assert bool(found.signals) is counts
     (seeks,) = [h for h in found.hypotheses if h.id == "seeks-talks-nor"]
     assert bool(seeks.opposes) is counts
+
+
+def test_what_a_refusal_hangs_on_is_not_what_is_refused(tmp_path):
+    found = judged(
+        tmp_path,
+        "Sweden demands denuclearisation. Sanctions will stay until there is denuclearisation, Norway said.",
+        lambda a: (
+            a.sets("demand", SWEDEN, "denuclearisation", towards=NORWAY),
+            a.says(PREMIER, "Sanctions will stay until there is denuclearisation", act="refusal"),
+        ),
+    )
+    assert found.terms.exclusions == ()
+
+
+def test_an_if_sides_with_nobody(tmp_path):
+    found = judged(
+        tmp_path,
+        "The tests violated the treaty, she said. The tests would violate the treaty if they were real, the rival said.",
+        lambda a: (
+            a.says(FOREIGN, "The tests violated the treaty"),
+            a.says(RIVAL, "The tests would violate the treaty if they were real"),
+        ),
+    )
+    assert found.alignments == ()
+
+
+def test_two_voices_that_agree_twice_are_one_agreement(tmp_path):
+    found = judged(
+        tmp_path,
+        "The tests violated the treaty, she said. They breached the treaty on tests, she said. "
+        "The tests of the treaty states violated it, the rival said.",
+        lambda a: (
+            a.says(FOREIGN, "The tests violated the treaty"),
+            a.says(FOREIGN, "They breached the treaty on tests"),
+            a.says(RIVAL, "The tests of the treaty states violated it"),
+        ),
+    )
+    assert len([x for x in found.alignments if x.kind == "alignment"]) == 1
+
+
+def test_a_voice_that_has_changed_its_mind_does_not_contest_itself(tmp_path):
+    found = judged(
+        tmp_path,
+        "Talks are a waste of time, he said. There is a way out, he said.",
+        lambda a: (
+            a.says(PREMIER, "Talks are a waste of time", on="2020-04-01"),
+            a.says(PREMIER, "There is a way out", on="2020-04-20"),
+        ),
+    )
+    (check,) = [
+        c
+        for c in found.readiness
+        if (c.government, c.condition, c.faction) == ("NOR", "way-out", "whole side")
+    ]
+    assert check.state == "present"
+
+
+def test_whom_only_the_other_side_rejects_is_contested_and_not_absent(tmp_path):
+    north = Actor("Ri Yong Ho", "PRK", "Foreign Minister")
+    article = Article(
+        "k.txt", "2019-05-01", "It will no longer negotiate with Mike Pompeo, the minister said."
+    )
+    article.says(north, "It will no longer negotiate with Mike Pompeo", act="refusal")
+    record = stored(tmp_path, article)
+    found = assess(record, between=("USA", "PRK"))
+    record.close()
+    states = {c.government: (c.state, c.why) for c in found.readiness if c.condition == "spokesman"}
+    assert states["USA"] == ("contested", "others deny it; the side itself does not speak to it")
+    assert states["PRK"][0] == "unknown"
+
+
+def test_a_side_that_wants_relief_for_another_shows_no_motivation_of_its_own(tmp_path):
+    found = judged(
+        tmp_path,
+        "Sweden is ready to talk, the premier of Norway said.",
+        lambda a: a.says(PREMIER, "Sweden is ready to talk"),
+    )
+    (check,) = [
+        c
+        for c in found.readiness
+        if (c.government, c.condition, c.faction) == ("NOR", "motivation", "whole side")
+    ]
+    assert check.state == "unknown"
+
+
+def test_an_unaddressed_word_on_no_matter_between_the_parties_is_no_signal(tmp_path):
+    found = judged(
+        tmp_path,
+        "He promised to help on the issue.",
+        lambda a: a.says(PREMIER, "to help on the issue", act="promise"),
+    )
+    assert found.signals == ()
+
+
+def test_a_government_that_rejects_force_disputes_that_force_is_cheap(tmp_path):
+    def make(article):
+        article.says(PREMIER, "a strike would avoid heavy casualties")
+        article.says(RIVAL, "any attack would trigger a massive response", act="prediction")
+        article.does("REJECT", "opposed to any attack", [FINLAND], on="2020-04-20")
+
+    text = (
+        "He said a strike would avoid heavy casualties; any attack would trigger a massive response. "
+        "Finland is opposed to any attack."
+    )
+    (one,) = judged(tmp_path, text, make).contested
+    assert len(one.disputed_by) == 2

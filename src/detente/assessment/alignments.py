@@ -17,8 +17,8 @@ __all__ = ["Alignment", "AlignmentKind", "alignments"]
 
 AlignmentKind: TypeAlias = Literal["alignment", "disagreement"]
 
-COMMON = 2.0
-"""Words or families of matter that two statements must share before agreement means anything."""
+COMMON, STEMS = 2.0, 2
+"""Words or families of matter that two statements must share before agreement means anything; and words alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Alignment:
 
 
 def alignments(scope: Scope, found: Sequence[Contradiction]) -> tuple[Alignment, ...]:
-    """Alignments and disagreements, one for each two voices and question, those against one's own first.
+    """Alignments and disagreements, one of each for any two voices, those against one's own first.
 
     Parameters
     ----------
@@ -53,9 +53,9 @@ def alignments(scope: Scope, found: Sequence[Contradiction]) -> tuple[Alignment,
         answer(s, scope) for items in governments(scope).values() for s in items if isinstance(s, Statement)
     ]
     pairs = [p for a, b in combinations(answers, 2) if _apart(a, b, scope) for p in _pair(a, b, scope, found)]
-    chosen: dict[tuple[str, str, str, str], Alignment] = {}
+    chosen: dict[tuple[str, str, str], Alignment] = {}
     for each in sorted(pairs, key=lambda p: (p.against is None, p.a, p.b, p.question)):
-        key = (each.kind, _who(each.one), _who(each.other), each.question)
+        key = (each.kind, _who(each.one), _who(each.other))
         chosen.setdefault(key, each)
     return tuple(
         sorted(
@@ -81,6 +81,8 @@ def _pair(a: Answer, b: Answer, scope: Scope, found: Sequence[Contradiction]) ->
     common, on = shared(a.matter, b.matter)
     for name in sorted(a.positions.keys() & b.positions.keys()):
         one, other = a.positions[name], b.positions[name]
+        if a.matter.supposed or b.matter.supposed:
+            continue
         if one.question.kind == "goal" and not {_voice(x.item).country for x in (a, b)} <= set(scope.between):
             continue
         if common >= (1 if one.question.kind == "goal" else COMMON) - (one.answer != other.answer):
@@ -89,7 +91,8 @@ def _pair(a: Answer, b: Answer, scope: Scope, found: Sequence[Contradiction]) ->
                 kind, a, b, name, f"{one.question.text} “{one.words}”; “{other.words}”.", scope, found
             )
             return
-    if common >= COMMON + 1 and a.matter.stems & b.matter.stems:
+    told = a.of_others == b.of_others and not (a.matter.supposed or b.matter.supposed)
+    if told and common >= COMMON + 1 and len(a.matter.stems & b.matter.stems) >= STEMS:
         same = all(a.matter.points(k) == b.matter.points(k) for k in a.matter.kinds & b.matter.kinds or {""})
         about = ", ".join(on)
         why = f"Both speak of {about}, {'alike' if same else 'one affirming, one denying'}."

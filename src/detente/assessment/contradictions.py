@@ -31,7 +31,7 @@ __all__ = [
     "party",
 ]
 
-WINDOW = 180
+WINDOW = 60
 """Days within which two answers are held against each other; later it is a change of policy."""
 
 
@@ -67,6 +67,7 @@ def governments(scope: Scope) -> dict[tuple[str, str], list[Statement | Event]]:
     return {side: sorted(items, key=lambda i: (i.document, span(i), i.id)) for side, items in found.items()}
 
 
+_REBEL = re.compile(r"\b(?:rebel|insurgent|separatist|guerrilla|militia)s?\b", re.IGNORECASE)
 _MOVEMENTS = ("REB", "UAF", "SEP")
 
 
@@ -74,7 +75,7 @@ def party(actor: Actor, scope: Scope) -> tuple[str, str] | None:
     """Country and, for a movement, its kind; None for those who speak for no government."""
     if not actor.country:
         return None
-    if actor.sector in _MOVEMENTS:
+    if actor.sector in _MOVEMENTS or _REBEL.search(f"{actor.name or ''} {actor.role or ''}"):
         return actor.country, "movement"
     if actor.sector == "PTY" and "general-secretary" in scope.lexicon.authority.order(actor.country):
         return actor.country, ""
@@ -82,11 +83,11 @@ def party(actor: Actor, scope: Scope) -> tuple[str, str] | None:
 
 
 def answer(item: Statement | Event, scope: Scope) -> Answer:
-    """Read an item for comparison; what it says of other governments' aims answers no question about its own."""
-    answered = {
-        p.question.id: p for p in positions(item) if p.question.kind != "goal" or not of_others(item, scope)
-    }
-    return Answer(item, matter(item, scope.lexicon), answered)
+    """Read an item for comparison; of a government's aims neither what it says of others nor an "if" answers anything."""
+    about, others = matter(item, scope.lexicon), of_others(item, scope)
+    own = not (others or about.supposed)
+    answered = {p.question.id: p for p in positions(item) if own or p.question.kind != "goal"}
+    return Answer(item, about, answered, others)
 
 
 _SUPPOSES = re.compile(
@@ -122,8 +123,15 @@ def _pairs(a: Answer, b: Answer, scope: Scope, texts: Mapping[str, str]) -> Iter
     features = feature_values(a, b, reasons, where, scope)
     weights = _weights()
     points = round(sum(weights["points"].get(name, 0.0) * value for name, value in features.items()), 2)
-    if points >= weights["enough"] and (reasons or ("earlier" in features and "deed" not in features)):
+    if points >= weights["enough"] and (reasons or _set_against(a.item, b.item, features)):
         yield _Pair(a, b, reasons[0] if reasons else _BARE, points)
+
+
+def _set_against(a: Statement | Event, b: Statement | Event, features: Mapping[str, float]) -> bool:
+    """Without any reason in the words: two voices of a government, neither accusing, one of them said to be earlier."""
+    if "earlier" not in features or not isinstance(a, Statement) or not isinstance(b, Statement):
+        return False
+    return _who(a.speaker) != _who(b.speaker) and "accusation" not in (a.act, b.act)
 
 
 _BARE = Opposition("setting", "goal", 0.0, "the same matter", "The text sets the one against the other.")

@@ -60,7 +60,8 @@ class Matter:
 
     `kinds` are the families its words belong to, `stems` its other content words without names of actors and offices;
     `turned` says whether the sentence is negative, `ended` whether it says that something is over; `tied` whether it
-    depends on a condition or runs only until some time; `open` whether it leaves out what it speaks of ("it would not").
+    depends on a condition or runs only until some time; `open` whether it leaves out what it speaks of ("it would not");
+    `supposed` whether it says what would be done in some case ("if war comes", "would reconsider if").
     """
 
     stems: frozenset[str]
@@ -69,6 +70,7 @@ class Matter:
     ended: bool
     tied: bool
     open: bool
+    supposed: bool = False
 
     def points(self, kind: str) -> bool:
         """True where the item affirms what belongs to this family, False where it negates it."""
@@ -80,14 +82,22 @@ _TIED = re.compile(
     r"\b(?:if|unless|until|provided|only (?:if|when|after|once)|on condition|as long as|depend\w*"
     r"|for now|for the time being|for the moment)\b"
 )
+_SUPPOSED = re.compile(
+    r"(?:^|[.;]\W*)(?:\W*(?:and|but|that) )?if\b|\b(?:would|could|might|will|may|shall)\b.{0,80}\bif\b|\bin case\b"
+    r"|\b(?:ha[ds]|have|having) the impression\b|\b(?:might|may|could) have \w+(?:ed|en|st|nt)\b"
+)
 _FREE = re.compile(r"\b(?:with or without|even if|(?:no|without) (?:any )?(?:pre-?)?conditions?|no matter)\b")
+_IDLE = re.compile(
+    r"\b(?:deal|deals|dealt|dealing)(?= with\b)|\b(?:nothing|nobody|none|no one) (?:else|but|other)\b"
+)
+"""Words that belong to no family here, and denials that are limits: "deal with", "nothing else"."""
 _OPEN = re.compile(r"\b(?:it|this|that|them|they|so|either|these|those|its|voted)\b")
 
 
 def matter(item: Statement | Event, lexicon: Lexicon, names: frozenset[str] = frozenset()) -> Matter:
     """Read an item; `names` are further words that only name people."""
     said = held(content(item))
-    tokens = _plain(_WORD.findall(_FREE.sub(" ", said)))
+    tokens = _plain(_WORD.findall(_IDLE.sub(" ", _FREE.sub(" ", said))))
     named = _named(item, lexicon) | names
     kept = [word for word in tokens if word.removesuffix("'s") not in named]
     kinds = frozenset(name for name, family in families().items() if any(word in family for word in kept))
@@ -107,6 +117,7 @@ def matter(item: Statement | Event, lexicon: Lexicon, names: frozenset[str] = fr
         turned=_negative(kept) != denied,
         ended=any(word in words("turn", "enders") for word in kept),
         tied=bool(_TIED.search(said)) and not _FREE.search(said),
+        supposed=bool(_SUPPOSED.search(_FREE.sub(" ", content(item)))),
         open=(bool(_OPEN.search(said)) and len(bare) <= 5) or len(bare) <= 2,
     )
 

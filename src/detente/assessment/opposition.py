@@ -17,11 +17,12 @@ __all__ = ["Answer", "Opposition", "oppositions"]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An item read for comparison: what it is about and which questions it answers."""
+    """An item read for comparison: what it is about, which questions it answers, and whether it tells of others."""
 
     item: Statement | Event
     matter: Matter
     positions: Mapping[str, Position]
+    of_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def oppositions(a: Answer, b: Answer, where: Setting | None) -> tuple[Opposition
     ground = _Ground(min(common, 3.0), ", ".join(on) or "the same matter", inherits)
     return tuple(
         reason
-        for rule in (_questions, _tone, _retort, _exclusive, _verdict, _parity, _tied)
+        for rule in (_questions, _breach, _tone, _retort, _exclusive, _verdict, _parity, _tied)
         for reason in rule(a, b, ground)
     )
 
@@ -66,15 +67,17 @@ def _questions(a: Answer, b: Answer, ground: _Ground) -> Iterator[Opposition]:
 
 def _parity(a: Answer, b: Answer, ground: _Ground) -> Iterator[Opposition]:
     kinds = a.matter.kinds & b.matter.kinds or {""}
-    of_others = any(isinstance(x.item, Statement) and x.item.act in ("accusation", "praise") for x in (a, b))
-    if not of_others and any(a.matter.points(k) != b.matter.points(k) for k in kinds):
-        if ground.common >= 1:
-            why = f"One affirms what the other denies ({ground.about})."
-            yield Opposition("parity", _kind(a, b), ground.common, ground.about, why)
-        elif ground.inherits:
-            yield Opposition(
-                "turned", _kind(a, b), 0.0, "the same matter", "The second turns the first round."
-            )
+    judges = any(isinstance(x.item, Statement) and x.item.act in ("accusation", "praise") for x in (a, b))
+    if judges or not _outright(a, b) or a.of_others != b.of_others or ground.common < 1:
+        return
+    if any(a.matter.points(k) != b.matter.points(k) for k in kinds):
+        why = f"One affirms what the other denies ({ground.about})."
+        yield Opposition("parity", _kind(a, b), ground.common, ground.about, why)
+
+
+def _outright(a: Answer, b: Answer) -> bool:
+    """Whether neither hangs on an "if": what one would do in some case denies nothing."""
+    return not (a.matter.supposed or b.matter.supposed)
 
 
 _PROFORM = re.compile(
@@ -94,6 +97,37 @@ def _retort(a: Answer, b: Answer, ground: _Ground) -> Iterator[Opposition]:
         )
 
 
+_RESTRAINT = re.compile(
+    r"\b(?:spare|refrain|hold (?:its|their|our) fire|ceasefire|truce"
+    r"|no (?:attack|strike|shell|fight)\w*|stop\w* (?:shell|fight|strik|bomb)\w*"
+    r"|(?:merely|only|purely|wholly|strictly|solely) (?:\w+ ){0,4}"
+    r"(?:defen\w+|humanitarian|protect|evacuat\w+|peace\w*|home|monitor\w*))\b"
+)
+_FORCE = ("ASSAULT", "COERCE")
+
+
+def _breach(a: Answer, b: Answer, ground: _Ground) -> Iterator[Opposition]:
+    """Restraint is pledged, or a peaceful purpose claimed, and force is used."""
+    for word, deed in ((a.item, b.item), (b.item, a.item)):
+        if isinstance(word, Statement) and isinstance(deed, Event) and deed.type in _FORCE:
+            pledged = word.act in ("promise", "announcement", "denial", "assessment", "offer")
+            if pledged and not _answers(word) and _RESTRAINT.search(content(word)):
+                yield Opposition(
+                    "breach",
+                    "say-do",
+                    ground.common,
+                    ground.about,
+                    "Restraint is claimed, and force is used.",
+                )
+
+
+def _answers(word: Statement) -> bool:
+    """Whether it speaks of what others should do or have done."""
+    return word.polarity == "negated" or bool(
+        re.match(r"(?:they|he|she|the other side) (?:must|should)\b", content(word))
+    )
+
+
 def _verdict(a: Answer, b: Answer, ground: _Ground) -> Iterator[Opposition]:
     """One approves of what the other condemns."""
     one, other = (_approval(x) for x in (a, b))
@@ -111,6 +145,8 @@ def _approval(answer: Answer) -> int:
 
 
 def _exclusive(a: Answer, b: Answer, ground: _Ground) -> Iterator[Opposition]:
+    if not _outright(a, b) or a.of_others != b.of_others:
+        return
     for one in sorted(a.matter.kinds - b.matter.kinds):
         for other in sorted(b.matter.kinds - a.matter.kinds):
             both = a.matter.points(one) == b.matter.points(other)
@@ -123,6 +159,7 @@ def _tied(a: Answer, b: Answer, ground: _Ground) -> Iterator[Opposition]:
     refused = all(isinstance(x.item, Statement) and x.item.act == "refusal" for x in (a, b))
     if (
         not refused
+        and a.of_others == b.of_others
         and a.matter.tied != b.matter.tied
         and (ground.common >= 1 or ground.inherits)
         and _gives(a)

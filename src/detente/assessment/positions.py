@@ -67,8 +67,8 @@ def content(item: Statement | Event) -> str:
 
 def positions(item: Statement | Event) -> Iterator[Position]:
     """Every question the item answers. Of a yes inside a no ("not ready to talk") only the no counts."""
-    words = held(content(item))
-    if isinstance(item, Statement) and item.polarity == "negated":
+    words = _EVEN_IF.sub("", held(content(item)))
+    if _GUESS.search(words) or (isinstance(item, Statement) and item.polarity == "negated"):
         return
     for question in questions():
         no = _first(question.no, words)
@@ -84,6 +84,11 @@ def positions(item: Statement | Event) -> Iterator[Position]:
             yield Position(question, bool(yes) != turned, item, (no or yes or words))
 
 
+_EVEN_IF = re.compile(r",? even (?:if|though)\b[^,;.]*")
+_GUESS = re.compile(
+    r"\b(?:ha[ds]|have|having) the impression\b|\b(?:might|may|could) have \w+(?:ed|en|st|nt)\b"
+)
+"""What would change nothing answers nothing, and a guess about somebody is no stand."""
 _DISMISSED = re.compile(
     r"\b(?:not|n't|never|hardly|neither|nor) (?:\w+ ){0,2}"
     r"(?:realistic|true|right|fair|accurate|correct|reasonable|sensible|serious) (?:to \w+ )?that\b"

@@ -145,11 +145,15 @@ def _demands(scope: Scope) -> Iterator[tuple[str, str, str, str | None, str]]:
                 yield issue, s.id, s.speaker.country, towards, scope.day(s)
 
 
+_PROVISO = re.compile(r"\b(?:until|unless|if|before|without|as long as)\b.*", re.DOTALL | re.IGNORECASE)
+"""What a refusal hangs on is not what is refused: "no relief until the arms are gone" refuses relief."""
+
+
 def _refusals(scope: Scope) -> Iterator[Refused]:
     """Issue, item, who refuses, when, and whether somebody else says so."""
     for c in scope.conditions:
         if c.kind in ("refusal", "red line") and c.by.country:
-            for issue in _issues(c.requirement, scope):
+            for issue in _issues(_PROVISO.sub("", c.requirement), scope):
                 yield issue, c.id, c.by.country, scope.home(c).published.latest or "", False
     for s in scope.statements:
         words = " ".join(q.text for q in s.content)
@@ -157,7 +161,7 @@ def _refusals(scope: Scope) -> Iterator[Refused]:
             s.act in ("threat", "announcement", "assessment") and _NEVER.search(words.lower())
         )
         if refuses and s.polarity == "affirmed" and s.speaker.country:
-            for issue in _issues(words, scope):
+            for issue in _issues(_PROVISO.sub("", words), scope):
                 yield issue, s.id, s.speaker.country, scope.day(s), False
     for p in scope.predictions:
         yield from _foretold(p, scope)

@@ -70,5 +70,5 @@ def _line(found: Alignment, assessment: Assessment, references: References) -> L
     a, b = items[found.a], items[found.b]
     who = f"{wording.actor(scope, found.one)} and {wording.actor(scope, found.other)}"
     text = f"{wording.quote(anchor(a).text, 110)} / {wording.quote(anchor(b).text, 110)}"
-    note = f"against {wording.actor(scope, found.against)}" if found.against else ""
+    note = f"against {wording.actor(scope, found.against)}" if found.against else found.why.rstrip(".")
     return Line(text=text, who=who, note=note, refs=(references.of(a), references.of(b)))

@@ -102,7 +102,12 @@ def _told(clock: Clock, scope: Scope) -> str:
     """One sentence a clock: who asks how long for what, then each reading of it."""
     readings = "; ".join(_reading(reading, scope) for reading in clock.readings)
     doubt = ". That this is policy is not confirmed" if clock.unconfirmed else ""
-    return f"{_title(clock, scope)} ({wording.short(clock.requirement, 70)}): {readings}{doubt}."
+    return f"{_title(clock, scope)}, {_words(clock, scope)}: {readings}{doubt}."
+
+
+def _words(clock: Clock, scope: Scope) -> str:
+    told = next((c.quote.text for c in scope.conditions if c.id in clock.conditions), clock.requirement)
+    return wording.quote(told, 110)
 
 
 def _reading(reading: ClockReading, scope: Scope) -> str:
