@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast
 
+from detente.engine import text_of
 from detente.errors import InputError
 from detente.evidence import (
     UNKNOWN_DATE,
@@ -44,7 +45,7 @@ def import_table(record: Record, path: Path, *, as_: str) -> int:
     """
     if as_ != "events":
         raise InputError(f"rows cannot be imported as {as_!r}", where="--as", hint="use --as events")
-    text = _text(path)
+    text = text_of(path, largest=LARGEST, what="table")
     document, events = read_events(text, name=path.as_posix())
     digest = hashlib.sha256(text.encode()).hexdigest()
     record.put([(document, events)], path=document.path, sha256=digest, settings="table", origin="table")
@@ -88,19 +89,6 @@ class _Row:
 
 def _fields(document: Document) -> dict[str, Any]:
     return {name: getattr(document, name) for name in Document.__dataclass_fields__}
-
-
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise InputError("is too large a table", where=str(path), hint="split it")
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(
-            f"cannot be opened ({error.strerror})", where=str(path), hint="check the path"
-        ) from error
-    except UnicodeDecodeError as error:
-        raise InputError("is not UTF-8", where=str(path), hint="export it as UTF-8") from error
 
 
 def _rows(text: str, name: str) -> list[_Row]:

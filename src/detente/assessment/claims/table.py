@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 
+from detente.engine import text_of
 from detente.errors import InputError
 
 __all__ = ["LARGEST", "Points", "Row", "Table", "Way", "read_rows", "read_table"]
@@ -155,7 +156,7 @@ def read_table(path: Path | str, *, where: str | None = None) -> Table:
 
 def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Line number and cells of every row of a CSV file, names in lower case; lines that begin with # are notes."""
-    reader = csv.reader(io.StringIO(_text(path), newline=""))
+    reader = csv.reader(io.StringIO(text_of(path, largest=LARGEST, what="table"), newline=""))
     header: list[str] = []
     try:
         for cells in reader:
@@ -169,19 +170,6 @@ def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         raise InputError(
             f"is not a readable CSV table ({error})", where=str(path), hint="export it again"
         ) from error
-
-
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise InputError("is too large a table", where=str(path), hint="leave out columns or old rows")
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(
-            f"cannot be opened ({error.strerror})", where=str(path), hint="check the path"
-        ) from error
-    except UnicodeDecodeError as error:
-        raise InputError("is not UTF-8", where=str(path), hint="export it as UTF-8") from error
 
 
 def _column(cells: dict[str, str], path: Path) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from detente.engine import text_of
 from detente.errors import InputError
 
 __all__ = ["Forecast", "append", "chain", "chained", "read_log"]
@@ -58,7 +59,7 @@ def read_log(path: Path) -> tuple[tuple[Forecast, ...], str]:
     InputError
         With the line that makes no sense.
     """
-    text = _text(path)
+    text = text_of(path, largest=LARGEST, what="log")
     whole = _json(text)
     if isinstance(whole, dict) and "questions" in whole:
         if not isinstance(whole["questions"], list):
@@ -92,7 +93,7 @@ def append(path: Path, forecasts: Iterable[Forecast]) -> None:
     """
     rows = []
     if path.exists():
-        text = _text(path)
+        text = text_of(path, largest=LARGEST, what="log")
         rows = [
             _line(line, f"{path}, line {n}") for n, line in enumerate(text.splitlines(), 1) if line.strip()
         ]
@@ -114,19 +115,6 @@ def _hash(row: dict[str, Any], before: str) -> str:
     return hashlib.sha256(
         (before + json.dumps(kept, ensure_ascii=False, sort_keys=True)).encode()
     ).hexdigest()
-
-
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise InputError("is too large a log", where=str(path), hint="split it")
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(
-            f"cannot be opened ({error.strerror})", where=str(path), hint="check the path"
-        ) from error
-    except UnicodeDecodeError as error:
-        raise InputError("is not UTF-8", where=str(path), hint="save it as UTF-8") from error
 
 
 def _json(text: str) -> Any:
