@@ -1,6 +1,7 @@
 """How often the claims tester cries wolf, and how often it sees what is there.
 
-    python benchmarks/claims.py [--draws 400] [--figure docs/theory/claims-power.svg]
+    python benchmarks/claims.py [--draws 400] [--seed 42] [--figure docs/theory/claims-power.svg]
+    python benchmarks/claims.py --only before-after --draws 2000 --seed 20261123
 
 Tables of days are simulated: steady (Poisson), with years that differ (gamma rates), and in bursts (each occasion brings
 two more within three weeks on average). A season is thinned to the true ratio. Prints shares of verdicts; seed stated.
@@ -81,6 +82,7 @@ def after_looking(rng: np.random.Generator, noise: Noise, years: int, rate: floa
 
 
 def changed(rng: np.random.Generator, noise: Noise, years: int, rate: float) -> Claim | None:
+    """A day in the middle of the table, fixed beforehand."""
     days = noise(rng, years, rate)
     at = date(FIRST + years // 2, 7, 1)
     span = {"since": date(FIRST, 1, 1), "until": date(FIRST + years - 1, 12, 31)}
@@ -112,24 +114,26 @@ def shares(claims: list[Claim | None]) -> tuple[float, float, float, int]:
     return supported, either, naive, len(found)
 
 
-def false_alarms(draws: int) -> None:
-    print("False alarms on noise (15 years, 9 days a year)")
+def false_alarms(draws: int, seed: int, only: str | None = None, years: int = 15) -> None:
+    print(f"False alarms on noise ({years} years, 9 days a year)")
     print(f"{'test':28}{'noise':16}{'supported':>10}{'+suggestive':>12}{'naive':>8}{'drawn':>7}")
     tests = {
-        "season": lambda rng, noise: seasonal(rng, noise, 15, 9.0, 1.0),
-        "season, quietest quarter": lambda rng, noise: after_looking(rng, noise, 15, 9.0),
-        "before-after": lambda rng, noise: changed(rng, noise, 15, 9.0),
-        "goes-with": lambda rng, noise: together(rng, noise, 15, 9.0),
-        "gap, stated beforehand": lambda rng, noise: lull(rng, noise, 15, 9.0),
+        "season": lambda rng, noise: seasonal(rng, noise, years, 9.0, 1.0),
+        "season, quietest quarter": lambda rng, noise: after_looking(rng, noise, years, 9.0),
+        "before-after": lambda rng, noise: changed(rng, noise, years, 9.0),
+        "goes-with": lambda rng, noise: together(rng, noise, years, 9.0),
+        "gap, stated beforehand": lambda rng, noise: lull(rng, noise, years, 9.0),
     }
     for name, test in tests.items():
+        if only not in (None, name):
+            continue
         for kind, noise in NOISES.items():
-            rng = np.random.default_rng([SEED, len(name), len(kind)])
+            rng = np.random.default_rng([seed, len(name), len(kind)])
             supported, either, naive, n = shares([test(rng, noise) for _ in range(draws)])
             print(f"{name:28}{kind:16}{supported:10.3f}{either:12.3f}{naive:8.3f}{n:7}", flush=True)
 
 
-def power(draws: int) -> dict[tuple[str, int, float], float]:
+def power(draws: int, seed: int) -> dict[tuple[str, int, float], float]:
     """Share of "supported" by noise, years and true ratio."""
     curve: dict[tuple[str, int, float], float] = {}
     print("\nPower of season: share of verdicts `supported` (9 days a year where nothing is thinned)")
@@ -137,7 +141,7 @@ def power(draws: int) -> dict[tuple[str, int, float], float]:
     for kind, noise in NOISES.items():
         for years in YEARS:
             for ratio in RATIOS:
-                rng = np.random.default_rng([SEED, len(kind), years, int(100 * ratio)])
+                rng = np.random.default_rng([seed, len(kind), years, int(100 * ratio)])
                 claims = [seasonal(rng, noise, years, 9.0, ratio) for _ in range(draws)]
                 curve[kind, years, ratio] = shares(claims)[0]
             row = "".join(f"{curve[kind, years, r]:7.2f}" for r in RATIOS)
@@ -180,11 +184,16 @@ def figure(curve: dict[tuple[str, int, float], float], noise: str = "steady") ->
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--draws", type=int, default=400)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--only", help="one test, such as before-after; no power")
+    parser.add_argument("--years", type=int, default=15)
     parser.add_argument("--figure", type=Path)
     given = parser.parse_args()
-    print(f"seed {SEED}, {given.draws} draws a cell, {RESAMPLES} permutations")
-    false_alarms(given.draws)
-    curve = power(max(given.draws // 2, 1))
+    print(f"seed {given.seed}, {given.draws} draws a cell, {RESAMPLES} permutations")
+    false_alarms(given.draws, given.seed, given.only, given.years)
+    if given.only:
+        return
+    curve = power(max(given.draws // 2, 1), given.seed)
     if given.figure:
         given.figure.write_text(figure(curve), encoding="utf-8")
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 
 import detente
-from detente.brief import wording
+from detente.brief import assessed, listing, wording
 from detente.errors import NotFound
 
 
@@ -16,6 +18,17 @@ def sample(tmp_path_factory):
     with detente.open_case(tmp_path_factory.mktemp("sample") / "korea.case") as case:
         case.read("examples/korea", workers=0)
         yield case
+
+
+def test_the_names_of_assessed_lists_are_those_that_are_found():
+    assert tuple(assessed.ASSESSED) == listing.ASSESSED
+
+
+@pytest.mark.parametrize("line", ["--help", "show {case} statements", "clock {case}"])
+def test_small_verbs_load_no_statistics(sample, line):
+    command = [sys.executable, "-X", "importtime", "-m", "detente", *line.format(case=sample.path).split()]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stderr
+    assert "scipy" not in loaded
 
 
 @pytest.fixture(scope="module")

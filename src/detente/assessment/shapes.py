@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from detente.assessment.claims import Claim
 from detente.assessment.clocks import Clock
 from detente.assessment.outlook import Outlook
-from detente.assessment.score import Scorecard
 from detente.evidence import to_json
 from detente.evidence.schema import noun_schema
+
+if TYPE_CHECKING:
+    from detente.assessment.score import Scorecard
 
 __all__ = ["clock_shape", "outlook_shape", "schemas", "score_shape", "write"]
 
@@ -34,6 +35,9 @@ def score_shape(card: Scorecard) -> dict[str, Any]:
 
 def schemas() -> dict[str, dict[str, Any]]:
     """The JSON Schema of every shape, by name."""
+    from detente.assessment.claims import Claim
+    from detente.assessment.score import Scorecard
+
     text = {"type": "string"}
     settings = {"type": "object", "additionalProperties": {"type": "number"}}
     return {

@@ -8,13 +8,12 @@ from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
-from detente.brief.assessed import ASSESSED, assessed
 from detente.errors import InputError, NotFound
 from detente.evidence import Actor, Item, to_json
 from detente.record import Filter, Record
 from detente.record.rows import party_rows
 
-__all__ = ["KINDS", "show"]
+__all__ = ["ASSESSED", "KINDS", "show"]
 
 _STORED = {
     "statements": "statement",
@@ -51,10 +50,18 @@ def _actors(record: Record, **wanted: Any) -> list[dict[str, Any]]:
     ]
 
 
+def _assessed(name: str, record: Record, **wanted: Any) -> list[dict[str, Any]]:
+    from detente.brief.assessed import assessed
+
+    return assessed(name, record, **wanted)
+
+
+ASSESSED = ("contradictions", "mixed", "alignments", "signals", "readiness", "brokers", "hypotheses", "contested", "reports",
+            "staffing", "sources", "one-origin")  # fmt: skip
 _DERIVED: dict[str, Callable[..., list[dict[str, Any]]]] = {
     "documents": _documents,
     "actors": _actors,
-    **{name: partial(assessed, name) for name in ASSESSED},
+    **{name: partial(_assessed, name) for name in ASSESSED},
 }
 
 KINDS = (*_DERIVED, *_STORED)

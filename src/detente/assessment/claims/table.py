@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 
-from detente.engine import text_of
+from detente.assessment.rows import read_rows
 from detente.errors import InputError
 
-__all__ = ["LARGEST", "Points", "Row", "Table", "Way", "read_rows", "read_table"]
+__all__ = ["Points", "Row", "Table", "Way", "read_table"]
 
-LARGEST = 16 * 2**20
-"""Bytes of the largest table."""
 _DATE = ("date", "start", "day")
 _COUNT = ("launches", "count", "number", "n")
 Points = list[tuple[date, float]]
@@ -152,24 +148,6 @@ def read_table(path: Path | str, *, where: str | None = None) -> Table:
     if not sign:
         raise InputError(f"{where!r} is not COLUMN=VALUE", where="--where", hint="write kind=missile")
     return table.where(name.strip(), value.strip())
-
-
-def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Line number and cells of every row of a CSV file, names in lower case; lines that begin with # are notes."""
-    reader = csv.reader(io.StringIO(text_of(path, largest=LARGEST, what="table"), newline=""))
-    header: list[str] = []
-    try:
-        for cells in reader:
-            if not any(cell.strip() for cell in cells) or cells[0].lstrip().startswith("#"):
-                continue
-            if not header:
-                header = [cell.strip().lower() for cell in cells]
-            else:
-                yield reader.line_num, {k: v.strip() for k, v in zip(header, cells, strict=False)}
-    except csv.Error as error:
-        raise InputError(
-            f"is not a readable CSV table ({error})", where=str(path), hint="export it again"
-        ) from error
 
 
 def _column(cells: dict[str, str], path: Path) -> str:

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from detente.assessment.claims.table import read_rows
 from detente.assessment.clocks.durations import Duration, duration
 from detente.assessment.clocks.nouns import Clock, ClockReading
 from detente.assessment.clocks.ticking import ticking, unset
+from detente.assessment.rows import read_rows
 from detente.errors import DateError, InputError
 from detente.evidence import item_id
 

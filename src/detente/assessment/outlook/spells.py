@@ -9,10 +9,8 @@ from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from scipy import stats
-
-from detente.assessment.claims.table import read_rows
 from detente.assessment.outlook.nouns import Interval
+from detente.assessment.rows import read_rows
 from detente.errors import InputError
 
 __all__ = [
@@ -161,8 +159,10 @@ def chance(happened: float, n: int, independent: int) -> Interval:
 
     Beta(k·m/n + 1/2, (n − k)·m/n + 1/2) for k of n with m independent (Brown, Cai & DasGupta 2001, 10.1214/ss/1009213286).
     """
+    from scipy.special import betaincinv
+
     scale = independent / n if n else 0.0
     k, rest = happened * scale, (n - happened) * scale
     tail = (1 - MASS) / 2
-    low, middle, high = (float(stats.beta.ppf(q, k + 0.5, rest + 0.5)) for q in (tail, 0.5, 1 - tail))
+    low, middle, high = (float(betaincinv(k + 0.5, rest + 0.5, q)) for q in (tail, 0.5, 1 - tail))
     return Interval(low, middle, high)
