@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,9 @@ from detente.assessment.outlook import RUNGS, outlook
 from detente.assessment.outlook.forecasts import forecasts
 from detente.assessment.outlook.ledger import ledger, read_weights
 from detente.assessment.outlook.reference import classes
-from detente.assessment.outlook.spells import Spell, bunches, chance, within
+from detente.assessment.outlook.spells import Spell, bunches, chance, known, within
 from detente.assessment.outlook.words import points, word
+from detente.assessment.rows import read_rows
 from detente.errors import DetenteError
 from detente.evidence import Actor
 
@@ -184,3 +186,26 @@ def test_an_outlook_becomes_four_forecasts(spring):
 
 def test_no_signal_leaves_the_outside_view():
     assert ledger((), date(2019, 5, 31), read_weights()).high == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["us_dprk_meetings.csv", "pair_years.csv", "interrupted.csv", "agreements.csv"]
+)
+def test_every_row_of_a_table_says_what_it_rests_on(name):
+    with as_file(files("detente.assessment") / "data" / name) as path:
+        rows = [cells for _, cells in read_rows(path)]
+    assert all(row["source"] and row["basis"] in ("document", "general") for row in rows)
+    general = sum(row["basis"] == "general" for row in rows)
+    assert (f"{general} of {len(rows)} rows from general knowledge" in known(name)) is bool(general)
+
+
+def test_a_record_of_a_single_article_gives_low_confidence(tmp_path):
+    article = Article("2019-05-01")
+    article.says(
+        Actor("Donald Trump", "USA", "President"), "we are ready to talk with North Korea", act="offer"
+    )
+    record = record_of(tmp_path, article)
+    found = outlook(scope(record, between=("USA", "PRK")), by="2019-10-30")
+    record.close()
+    assert {rung.confidence for rung in found.rungs} == {"low"}
+    assert all("The record is a single article." in rung.reasons for rung in found.rungs)

@@ -8,6 +8,7 @@ import click
 
 from detente.assessment.outlook import Outlook, RungOutlook
 from detente.assessment.outlook.nouns import Interval
+from detente.assessment.outlook.words import points
 from detente.cli.terminal import table
 
 __all__ = ["text"]
@@ -21,11 +22,11 @@ def text(found: Outlook) -> None:
         table(("reference class", "happened", "independent", "chance (80 %)"), _classes(rung))
         for line in _below(rung):
             click.echo(f"  {line}")
-    click.echo(f"inside view: log-odds {found.ledger.low:+.2f} to {found.ledger.high:+.2f}")
+    click.echo(f"inside view: log-odds {found.ledger.low:+.1f} to {found.ledger.high:+.1f}")
     for budget in found.ledger.budgets:
         capped = ", capped" if budget.capped else ""
         click.echo(
-            f"  {budget.id}: {budget.signals} signals, {budget.low:+.2f} to {budget.high:+.2f}{capped}"
+            f"  {budget.id}: {budget.signals} signals, {budget.low:+.1f} to {budget.high:+.1f}{capped}"
         )
     for note in found.notes:
         click.echo(note)
@@ -37,7 +38,7 @@ def _ladder(rung: RungOutlook) -> tuple[str, ...]:
 
 
 def _range(interval: Interval) -> str:
-    return f"{interval.low:.0%} to {interval.high:.0%}"
+    return f"{points(interval.low):.0%} to {points(interval.high):.0%}"
 
 
 def _classes(rung: RungOutlook) -> Iterable[tuple[str, ...]]:

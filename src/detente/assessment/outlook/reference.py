@@ -146,7 +146,15 @@ def _recent(past: Sequence[Meeting], rung: Rung, days: int, as_of: date) -> Iter
     )
     if step == days:
         yield _class(
-            f"{rung}-recent", "the last two years of this pair", rung, True, n, hit, n, None, known(_OWN)
+            f"{rung}-recent",
+            f"periods of {days} days of this pair in the last two years",
+            rung,
+            True,
+            n,
+            hit,
+            n,
+            None,
+            known(_OWN),
         )
 
 
@@ -206,12 +214,12 @@ def _pair_years(pair: str, rung: Rung, days: int, as_of: date) -> Iterator[Refer
         (a["pair"], a[column or "talks"]) != (b["pair"], b[column or "talks"]) for a, b in pairwise(rows)
     )
     name, formula = (
-        f"years of other pairs in a stand-off, turned into {days} days",
+        f"years of other pairs in a stand-off, turned into a chance in {days} days",
         f"1 − (1 − p)^({days}/365), p from {_JEFFREYS}",
     )
     a_year = chance(happened, len(rows), independent)
     if rung == "implementation":
-        a_year, happened, independent, name, formula = _carried_out(rows, as_of, name)
+        a_year, happened, independent, name, formula = _carried_out(rows, as_of)
     interval = Interval(*(1 - (1 - p) ** (days / 365) for p in (a_year.low, a_year.middle, a_year.high)))
     yield ReferenceClass(
         f"{rung}-years",
@@ -228,9 +236,7 @@ def _pair_years(pair: str, rung: Rung, days: int, as_of: date) -> Iterator[Refer
     )
 
 
-def _carried_out(
-    rows: Sequence[dict[str, str]], as_of: date, name: str
-) -> tuple[Interval, int, int, str, str]:
+def _carried_out(rows: Sequence[dict[str, str]], as_of: date) -> tuple[Interval, int, int, str, str]:
     """Nobody counted first steps of other pairs by year: agreements in a year times the share carried out within one."""
     agreed = sum(row["agreement"] == "yes" for row in rows)
     runs = 1 + sum((a["pair"], a["agreement"]) != (b["pair"], b["agreement"]) for a, b in pairwise(rows))
@@ -238,13 +244,8 @@ def _carried_out(
     a, b = chance(agreed, len(rows), runs), chance(ended, len(at_risk), bunches(at_risk))
     product = Interval(a.low * b.low, a.middle * b.middle, a.high * b.high)
     formula = f"1 − (1 − p·q)^(days/365), p an agreement in a year, q = {ended} of {len(at_risk)} carried out within one"
-    return (
-        product,
-        round(agreed * ended / max(len(at_risk), 1)),
-        min(runs, bunches(at_risk)),
-        f"{name}, and agreements carried out",
-        formula,
-    )
+    told = f"years of other pairs with an agreement, of which {ended} in {len(at_risk)} are carried out within a year"
+    return product, agreed, min(runs, bunches(at_risk)), told, formula
 
 
 def _users(path: Path, rung: Rung, days: int, as_of: date, elapsed: int | None) -> ReferenceClass:

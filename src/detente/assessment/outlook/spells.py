@@ -114,8 +114,13 @@ def spells_in(source: str | Path, as_of: date) -> tuple[Spell, ...]:
 
 
 def known(source: str) -> str:
-    """The note on a table of ours: where its facts come from."""
-    return f"detente/assessment/data/{source}"
+    """The note on a table of ours: its file, and how many rows rest on general knowledge alone."""
+    rows = _table(source)
+    general = sum(row["basis"] == "general" for row in rows)
+    told = "every row names a document"
+    if general:
+        told = f"{general} of {len(rows)} rows from general knowledge, the others name a document"
+    return f"assessment/data/{source}: {told}"
 
 
 def _day(text: str, where: str, column: str) -> date | None:

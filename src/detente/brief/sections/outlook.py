@@ -22,7 +22,7 @@ _METHOD = (
     "The outside view averages reference classes of earlier cases (Jeffreys intervals on independent spells). Signals "
     "of the record move it within budgets of log-odds; their weights are judgements. Bounds are rounded to 5 points, "
     "below 10 and above 90 to 1. Words are those of ICD 203. Confidence says how good the ground is, not how likely "
-    "the outcome."
+    "the outcome. The tables of earlier cases are short and of our making: each row says what it rests on."
 )
 
 
@@ -38,6 +38,7 @@ def section(assessment: Assessment, references: References) -> Section | None:
         groups=(
             *(Group(_head(rung), tuple(_lines(rung))) for rung in found.rungs),
             _ledger(found, assessment.scope),
+            _tables(found),
         ),
         figure=ladder(found),
         method=_METHOD,
@@ -110,7 +111,7 @@ def _lines(rung: RungOutlook) -> Iterator[Line]:
         yield Line(
             text=f"{each.name}: {each.happened} of {each.n} ({wording.count(each.independent, 'independent spell')})",
             label="reference class",
-            note=f"{_rough(each.interval)}{used}; {each.source}",
+            note=f"{_rough(each.interval)}{used}; {each.source.partition(':')[0]}",
         )
     for reason in rung.reasons:
         yield Line(text=reason, label=f"confidence {rung.confidence}")
@@ -123,6 +124,15 @@ def _lines(rung: RungOutlook) -> Iterator[Line]:
         yield Line(
             text=change.what, label="would change it", note=f"to {wording.percent(change.low, change.high)}"
         )
+
+
+def _tables(found: Outlook) -> Group:
+    """Each table of earlier cases once, with what its rows rest on."""
+    every = dict.fromkeys(each.source for rung in found.rungs for each in rung.classes)
+    lines = tuple(Line(text=source) for source in sorted(every))
+    return Group(
+        "What the tables of earlier cases rest on", lines or (Line(text="no table has a case to count"),)
+    )
 
 
 def _rough(interval: Interval) -> str:
