@@ -358,3 +358,15 @@ def test_a_government_that_rejects_force_disputes_that_force_is_cheap(tmp_path):
     )
     (one,) = judged(tmp_path, text, make).contested
     assert len(one.disputed_by) == 2
+
+
+def test_a_meeting_that_a_text_only_asks_about_is_no_contact(tmp_path):
+    found = judged(
+        tmp_path,
+        "Does Norway see negotiation with Sweden as a way out? Norway met Finland in Oslo.",
+        lambda a: (
+            a.does("CONSULT", "negotiation with Sweden", [NORWAY], [SWEDEN]),
+            a.does("CONSULT", "Norway met Finland in Oslo", [NORWAY], [FINLAND]),
+        ),
+    )
+    assert [(c.one, c.other) for c in found.brokers] == [("FIN", "NOR")]

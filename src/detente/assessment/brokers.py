@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Literal, TypeAlias
 
 from detente.assessment.positions import content
+from detente.assessment.reality import done
 from detente.assessment.scope import Scope
 from detente.evidence import Event
 
@@ -35,7 +36,8 @@ def brokers(scope: Scope) -> tuple[Contact, ...]:
     found: dict[tuple[str, str, ContactState], list[tuple[str, str]]] = {}
     for event in scope.events:
         state = _state(event.status, event.type)
-        if state is None or (state == "planned" and _past(event, scope)):
+        unreal = state == "talks" and not done(event, scope)
+        if state is None or unreal or (state == "planned" and _past(event, scope)):
             continue
         everybody = sorted({a.country for a in (*event.actors, *event.recipients) if a.country})
         for one, other in combinations(everybody, 2):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from detente.assessment import Assessment
 from detente.assessment.brokers import Contact
+from detente.assessment.scope import Scope
 from detente.brief import wording
 from detente.brief.items import by_id, the
 from detente.brief.nouns import Group, Line, Section
@@ -58,6 +59,14 @@ def _gist(assessment: Assessment, references: References) -> Iterator[Line]:
 ISSUES = 3
 
 
+def _holder(link: Linkage, scope: Scope) -> str:
+    """Not where the name only says what the thing is: who holds "the Ruritanian ship" is not told."""
+    mention = link.holder.mention if link.holder else None
+    if link.holder is None or (mention and mention.text in link.issue):
+        return ""
+    return wording.actor(scope, link.holder)
+
+
 def _issue(link: Linkage) -> str:
     trade = f"; to be traded: {wording.short(link.exchange, 90)}" if link.exchange else ""
     return f"{wording.short(link.issue, 80)}{trade}"
@@ -105,7 +114,7 @@ def _linkages(assessment: Assessment, references: References) -> list[Line]:
     return [
         Line(
             text=wording.short(link.issue),
-            who=wording.actor(scope, link.holder) if link.holder else "",
+            who=_holder(link, scope),
             note=f"to be traded: {wording.short(link.exchange, 120)}" if link.exchange else "",
             refs=(references.of(link),),
         )
