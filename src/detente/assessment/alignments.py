@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Literal, TypeAlias
 
-from detente.assessment.contradictions import WINDOW, answer, days_apart, governments, party
+from detente.assessment.contradictions import WINDOW, answer, governments, party
 from detente.assessment.matter import shared
+from detente.assessment.nearby import nearby
 from detente.assessment.opposition import Answer
 from detente.assessment.scope import Scope
 from detente.evidence import Actor, Contradiction, Event, Statement, item_id
 
 __all__ = ["Alignment", "AlignmentKind", "alignments"]
 
+_Sided: TypeAlias = tuple[Actor, str]
 AlignmentKind: TypeAlias = Literal["alignment", "disagreement"]
 
 COMMON, STEMS = 2.0, 2
@@ -52,7 +53,14 @@ def alignments(scope: Scope, found: Sequence[Contradiction]) -> tuple[Alignment,
     answers = [
         answer(s, scope) for items in governments(scope).values() for s in items if isinstance(s, Statement)
     ]
-    pairs = [p for a, b in combinations(answers, 2) if _apart(a, b, scope) for p in _pair(a, b, scope, found)]
+    sided = _sided(scope, found)
+    sides = {each.item.id: party(_voice(each.item), scope) for each in answers}
+    pairs = [
+        pair
+        for a, b in nearby(answers, scope, WINDOW)
+        if sides[a.item.id] != sides[b.item.id]
+        for pair in _pair(a, b, scope, sided)
+    ]
     chosen: dict[tuple[str, str, str], Alignment] = {}
     for each in sorted(pairs, key=lambda p: (p.against is None, p.a, p.b, p.question)):
         key = (each.kind, _who(each.one), _who(each.other))
@@ -68,16 +76,11 @@ def _who(actor: Actor) -> str:
     return f"{actor.country} {actor.name or actor.role or ''}"
 
 
-def _apart(a: Answer, b: Answer, scope: Scope) -> bool:
-    one, other = (_voice(x.item) for x in (a, b))
-    return party(one, scope) != party(other, scope) and days_apart(a.item, b.item, scope) <= WINDOW
-
-
 def _voice(item: Statement | Event) -> Actor:
     return item.speaker if isinstance(item, Statement) else (item.actors or (Actor(),))[0]
 
 
-def _pair(a: Answer, b: Answer, scope: Scope, found: Sequence[Contradiction]) -> Iterator[Alignment]:
+def _pair(a: Answer, b: Answer, scope: Scope, sided: Mapping[str, _Sided]) -> Iterator[Alignment]:
     common, on = shared(a.matter, b.matter)
     for name in sorted(a.positions.keys() & b.positions.keys()):
         one, other = a.positions[name], b.positions[name]
@@ -87,16 +90,14 @@ def _pair(a: Answer, b: Answer, scope: Scope, found: Sequence[Contradiction]) ->
             continue
         if common >= (1 if one.question.kind == "goal" else COMMON) - (one.answer != other.answer):
             kind: AlignmentKind = "alignment" if one.answer == other.answer else "disagreement"
-            yield _noun(
-                kind, a, b, name, f"{one.question.text} “{one.words}”; “{other.words}”.", scope, found
-            )
+            yield _noun(kind, a, b, name, f"{one.question.text} “{one.words}”; “{other.words}”.", sided)
             return
     told = a.of_others == b.of_others and not (a.matter.supposed or b.matter.supposed)
     if told and common >= COMMON + 1 and len(a.matter.stems & b.matter.stems) >= STEMS:
         same = all(a.matter.points(k) == b.matter.points(k) for k in a.matter.kinds & b.matter.kinds or {""})
         about = ", ".join(on)
         why = f"Both speak of {about}, {'alike' if same else 'one affirming, one denying'}."
-        yield _noun("alignment" if same else "disagreement", a, b, about, why, scope, found)
+        yield _noun("alignment" if same else "disagreement", a, b, about, why, sided)
 
 
 def _noun(
@@ -105,11 +106,10 @@ def _noun(
     b: Answer,
     question: str,
     why: str,
-    scope: Scope,
-    found: Sequence[Contradiction],
+    sided: Mapping[str, _Sided],
 ) -> Alignment:
     first, second = sorted((a.item, b.item), key=lambda i: (_who(_voice(i)), i.id))
-    against = _against(first, second, scope, found) if kind == "alignment" else None
+    against = (sided.get(first.id) or sided.get(second.id)) if kind == "alignment" else None
     return Alignment(
         id=item_id("alignment", f"{first.id} {second.id} {question}", 0, 0),
         kind=kind,
@@ -124,16 +124,15 @@ def _noun(
     )
 
 
-def _against(
-    a: Statement | Event, b: Statement | Event, scope: Scope, found: Sequence[Contradiction]
-) -> tuple[Actor, str] | None:
-    """Somebody of higher rank in the same government whom one of the two contradicts."""
-    spoken = {s.id: s for s in scope.statements}
-    for item in (a, b):
-        for each in found:
-            rest = {each.a, each.b} - {item.id}
-            rival = spoken.get(rest.pop()) if len(rest) == 1 else None
-            own = _voice(item)
-            if rival and scope.rank(rival.speaker, scope.day(rival)) < scope.rank(own, scope.day(item)):
-                return rival.speaker, each.id
-    return None
+def _sided(scope: Scope, found: Sequence[Contradiction]) -> dict[str, _Sided]:
+    """By item, whom of higher rank in the same government its voice contradicts, and where; the first counts."""
+    said: dict[str, Statement | Event] = {e.id: e for e in scope.events} | {s.id: s for s in scope.statements}
+    sided: dict[str, _Sided] = {}
+    for each in found:
+        for own, other in ((each.a, each.b), (each.b, each.a)):
+            item, rival = said.get(own), said.get(other)
+            if item is None or not isinstance(rival, Statement) or own in sided:
+                continue
+            if scope.rank(rival.speaker, scope.day(rival)) < scope.rank(_voice(item), scope.day(item)):
+                sided[own] = rival.speaker, each.id
+    return sided

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
 from typing import Any
 
 from detente.assessment.discourse import Setting, setting, span
 from detente.assessment.matter import matter
+from detente.assessment.nearby import nearby
 from detente.assessment.opposition import Answer, Opposition, oppositions
 from detente.assessment.positions import positions
 from detente.assessment.scope import Scope
@@ -49,7 +49,7 @@ def contradictions(scope: Scope) -> tuple[Contradiction, ...]:
     texts = {document.id: document.text for document in scope.documents}
     for government, items in sorted(governments(scope).items()):
         answers = [answer(item, scope) for item in items]
-        pairs = [pair for a, b in combinations(answers, 2) for pair in _pairs(a, b, scope, texts)]
+        pairs = [pair for a, b in nearby(answers, scope, WINDOW) for pair in _pairs(a, b, scope, texts)]
         found += [_noun(government[0], pair, scope) for pair in _strongest(pairs)]
     return tuple(sorted(found, key=lambda c: (c.government, c.question or "", c.a, c.b)))
 
@@ -179,8 +179,9 @@ def _dated(item: Statement | Event) -> str:
 
 
 def _comparable(a: Statement | Event, b: Statement | Event, scope: Scope) -> bool:
+    """Whether two items near in time can be held against each other."""
     deeds = [i for i in (a, b) if isinstance(i, Event)]
-    if len(deeds) == 2 or days_apart(a, b, scope) > WINDOW:
+    if len(deeds) == 2:
         return False
     if deeds and a.document != b.document:
         said = a if isinstance(b, Event) else b

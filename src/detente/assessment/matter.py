@@ -162,10 +162,14 @@ def _named(item: Statement | Event, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def _near() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in table()["near"].items())
+
+
 def shared(one: Matter, other: Matter) -> tuple[float, tuple[str, ...]]:
     """How much of the matter two items share, and in which words: a family or a stem counts one, near families half."""
     kinds = one.kinds & other.kinds
-    near = {frozenset(pair) for pair in table()["near"].items()}
-    half = any(frozenset((a, b)) in near for a in one.kinds - kinds for b in other.kinds - kinds)
+    half = any(frozenset((a, b)) in _near() for a in one.kinds - kinds for b in other.kinds - kinds)
     own = one.stems & other.stems
     return len(kinds) + len(own) + 0.5 * half, (*sorted(kinds), *sorted(own))
