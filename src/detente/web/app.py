@@ -20,8 +20,10 @@ from detente.case import Case
 from detente.errors import DetenteError, InputError, NotFound
 from detente.web.accounts import Account, Limit, Role
 from detente.web.desk import Desk
-from detente.web.page import Page, Query
+from detente.web.office import LARGEST, Office, Waiting
+from detente.web.page import Data, Page, Query
 from detente.web.render import csv_response, html_response, json_response
+from detente.web.scoped import kept
 from detente.web.security import HEADERS, Guard, new_session, token_for
 
 __all__ = ["create_app"]
@@ -76,6 +78,7 @@ def create_app(
     )
     app.state.case, app.state.reader, app.state.secret = case, reader, secrets.token_bytes(32)
     app.state.accounts, app.state.limit, app.state.desk = accounts, Limit(), Desk(case)
+    app.state.office = Office(case)
     return app
 
 
@@ -96,18 +99,50 @@ def _endpoint(page: Page, face: str) -> Callable[[Request], Any]:
         query = Query(
             request.path_params, dict(request.query_params), reader_of(request), request.app.state.desk
         )
-        data = await run_in_threadpool(page.data, request.app.state.case, query)
+        data = await run_in_threadpool(_data, request.app, page, query)
+        if isinstance(data, Waiting) and (face != "html" or data.before is None):
+            return await run_in_threadpool(_working, request, page, face, data)
+        stale = isinstance(data, Waiting)
+        data = (data.before or {}) if isinstance(data, Waiting) else data
         if face == "json":
             return json_response(data)
         if face == "csv":
             return csv_response(page.rows(data), page.name)
         return await run_in_threadpool(
             lambda: html_response(
-                f"{page.name}.html", **frame(request, page.title), page=page, query_=query, **data
+                f"{page.name}.html",
+                **{**frame(request, page.title), "stale": stale},
+                page=page,
+                query_=query,
+                **data,
             )
         )
 
     return answer
+
+
+def _data(app: Starlette, page: Page, query: Query) -> Data | Waiting:
+    """What the page knows; of a very large case it is worked out next door."""
+    case: Case = app.state.case
+    if page.assessed and sum(kept(case, ("counts",), case.record.counts).values()) > LARGEST:
+        office: Office = app.state.office
+        return office.data(page, query)
+    return page.data(case, query)
+
+
+def _working(request: Request, page: Page, face: str, waiting: Waiting) -> Response:
+    """An answer that something is being worked out; the page asks again by itself."""
+    if face != "html":
+        return json_response({"working": page.name, "seconds": waiting.seconds}, status=202)
+    again = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return html_response(
+        "working.html",
+        status=202,
+        **frame(request, page.title),
+        heading=page.title,
+        seconds=waiting.seconds,
+        again=again,
+    )
 
 
 def frame(request: Request, title: str) -> dict[str, Any]:
@@ -124,6 +159,7 @@ def frame(request: Request, title: str) -> dict[str, Any]:
         "accounts": bool(request.app.state.accounts),
         "token": token_of(request),
         "flash": request.session.pop("flash", None),
+        "stale": False,
     }
 
 

@@ -85,6 +85,7 @@ class Page:
     data : asks the case
     rows : the rows of its CSV
     menu : whether it stands in the menu
+    assessed : whether the whole record is weighed for it, which takes long for a very large case
     """
 
     name: str
@@ -93,3 +94,4 @@ class Page:
     data: Callable[[Case, Query], Data]
     rows: Callable[[Data], Sequence[Mapping[str, Any]]] = first_list
     menu: bool = True
+    assessed: bool = False

@@ -43,7 +43,11 @@ def serve(
             else create_app(case, hosts=None, accounts=known)
         )
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
-        uvicorn.Server(config).run(sockets=[listener])
+        try:
+            uvicorn.Server(config).run(sockets=[listener])
+        finally:
+            app.state.office.close()
+            app.state.desk.close()
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -140,4 +140,4 @@ def _node(voice: Voice, identity: str, weight: int, scope: Scope) -> Node:
     return Node(identity, shown, country, "abc"[min(at, 2)], weight, f"/actors?actor={quote(name)}")
 
 
-PAGE = Page("actors", "/actors", "Actors", data)
+PAGE = Page("actors", "/actors", "Actors", data, assessed=True)

@@ -42,4 +42,4 @@ def data(case: Case, query: Query) -> Data:
     }
 
 
-PAGE = Page("brief", "/brief", "Brief", data, rows=lambda found: found["lines"])
+PAGE = Page("brief", "/brief", "Brief", data, rows=lambda found: found["lines"], assessed=True)

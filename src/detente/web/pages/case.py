@@ -8,6 +8,7 @@ from detente.brief import Brief
 from detente.case import Case
 from detente.errors import InputError
 from detente.evidence.vocabulary import ITEM_KINDS
+from detente.web.office import LARGEST
 from detente.web.page import Data, Page, Query
 from detente.web.pages.brief import made
 from detente.web.scoped import kept
@@ -52,10 +53,6 @@ def _bottom_line(case: Case, query: Query) -> list[dict[str, Any]]:
     return [
         {"section": line.label, "finding": line.text, "to": line.note} for line in brief.bottom_line[:LINES]
     ]
-
-
-LARGEST = 5000
-"""Items above which the case's first page does not wait for a brief."""
 
 
 PAGE = Page("case", "/", "Case", data, rows=lambda found: found["recent"])

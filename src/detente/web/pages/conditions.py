@@ -80,4 +80,4 @@ def _barred(found: Terms, scope: Scope) -> list[dict[str, Any]]:
     return [*refused, *excluded]
 
 
-PAGE = Page("conditions", "/conditions", "Conditions and clocks", data)
+PAGE = Page("conditions", "/conditions", "Conditions and clocks", data, assessed=True)

@@ -80,4 +80,4 @@ def rows(found: Data) -> list[dict[str, Any]]:
     return list(found["rungs"])
 
 
-PAGE = Page("outlook", "/outlook", "Outlook", data, rows=rows)
+PAGE = Page("outlook", "/outlook", "Outlook", data, rows=rows, assessed=True)

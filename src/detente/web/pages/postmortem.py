@@ -141,5 +141,11 @@ def _telling(came: dict[Any, int | None]) -> Any:
 
 
 PAGE = Page(
-    "postmortem", "/outlook/post-mortem", "Post-mortem", data, rows=lambda found: found["rungs"], menu=False
+    "postmortem",
+    "/outlook/post-mortem",
+    "Post-mortem",
+    data,
+    rows=lambda found: found["rungs"],
+    menu=False,
+    assessed=True,
 )

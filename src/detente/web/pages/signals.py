@@ -70,4 +70,4 @@ def _side(item: Statement | Event, scope: Scope) -> dict[str, Any]:
     }
 
 
-PAGE = Page("signals", "/signals", "Mixed signals", data)
+PAGE = Page("signals", "/signals", "Mixed signals", data, assessed=True)

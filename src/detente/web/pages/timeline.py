@@ -40,4 +40,4 @@ def _row(mark: Mark) -> dict[str, object]:
     return {"day": mark.day, "side": mark.lane, "kind": mark.kind, "items": [item.id for item in mark.items]}
 
 
-PAGE = Page("timeline", "/timeline", "Timeline", data, rows=lambda found: found["marks"])
+PAGE = Page("timeline", "/timeline", "Timeline", data, rows=lambda found: found["marks"], assessed=True)
