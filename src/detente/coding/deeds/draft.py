@@ -58,6 +58,8 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
     actors, recipients = participants(reading, tree, deed)
     if deed.needs == "actor" and not actors:
         return None
+    if deed.needs == "visitor" and not (recipients and any(a.role or a.sector == "GOV" for a in actors)):
+        return None
     if deed.type == "CONSULT" and deed.mode != "third-party" and without_partner(reading, tree, deed, actors):
         return None
     deed = _joint(deed, tree, actors)
@@ -194,7 +196,7 @@ def _evidence(tree: Tree, deed: Deed) -> tuple[int, int]:
         first, last = tree.span(deed.word, without=_TRAILING)
         first = max((kid + 1 for kid in tree.having(deed.word, "case") if kid < deed.word), default=first)
         return tree.offsets(first, last)
-    first, last = min(deed.word, deed.anchor), max(deed.word, deed.anchor)
+    first, last = min(deed.word, deed.anchor, *tree.having(deed.anchor, "cop")), max(deed.word, deed.anchor)
     labels = _EVIDENCE if deed.type != "CONSULT" else ("obj", "iobj", "compound:prt", "obl")
     for kid in tree.having(deed.anchor, *labels):
         if kid > first:

@@ -46,6 +46,8 @@ def _alone(draft: Draft) -> bool:
         return True
     if draft.status == "negated" and draft.type in ("REJECT", "ACCUSE", "REQUEST", "THREATEN"):
         return True
+    if draft.type in ("ASSAULT", "COOPERATE") and len(draft.actors) == 1 and draft.recipients == draft.actors:
+        return True
     if draft.type == "CONSULT":
         return len(draft.actors) + len(draft.recipients) < 2
     if draft.type == "SUPPORT" and draft.statement is not None and not draft.recipients:

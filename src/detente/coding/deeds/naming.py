@@ -52,9 +52,23 @@ def deeds_of(reading: Reading, tree: Tree, patterns: EventPatterns) -> Iterator[
         ):
             deed = _noun(reading, tree, word, lemma, patterns)
         else:
-            continue
+            deed = _presence(tree, word, lemma)
         if deed is not None and not _name(reading, tree, word):
             yield deed
+
+
+_HERE = frozenset({"in", "due in", "back in"})
+
+
+def _presence(tree: Tree, word: int, lemma: str) -> Deed | None:
+    """ "was in Ankara on Friday", "is due in Lima next week": a visit, if a person of another state makes it."""
+    here = tree.upos[word] == "PROPN" and tree.case(word) in _HERE and bool(tree.having(word, "cop"))
+    due = lemma in ("due", "expected") and any(prep in ("in", "at") for prep, _ in tree.obliques(word))
+    if not (here or due) or not tree.having(word, "nsubj"):
+        return None
+    return Deed(
+        word, word, "CONSULT", "visit", "presence in another's place", ("here", "in", "at"), needs="visitor"
+    )
 
 
 def _name(reading: Reading, tree: Tree, word: int) -> bool:

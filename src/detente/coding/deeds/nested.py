@@ -81,6 +81,8 @@ def _struck(told: list[Draft], tree: Tree) -> list[Draft]:
 def _causes(tree: Tree, cause: Draft, hit: Draft) -> bool:
     if tree.heads[cause.word] == hit.word and tree.labels[cause.word] in ("nsubj", "obl:agent", "obl"):
         return True
+    if tree.heads[cause.anchor] == hit.word and tree.labels[cause.anchor] == "advcl":
+        return not codes(hit.actors)
     return tree.heads[hit.word] == cause.anchor and tree.labels[hit.word] in ("advcl", "conj")
 
 

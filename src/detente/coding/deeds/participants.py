@@ -144,7 +144,7 @@ def _no_party(reading: Reading, tree: Tree, word: int) -> bool:
 def _another_party(actor: Actor, actors: tuple[Actor, ...]) -> bool:
     """One's own rebels, opposition or people are a party of their own."""
     same = [a for a in actors if a.country == actor.country]
-    return actor.sector in APART and all(a.sector != actor.sector for a in same)
+    return actor.sector is not None and all(a.sector != actor.sector for a in same)
 
 
 def _phrases(tree: Tree, deed: Deed, role: str) -> list[int]:
@@ -154,6 +154,8 @@ def _phrases(tree: Tree, deed: Deed, role: str) -> list[int]:
     for place in places:
         if role == "object":
             found.extend(o for o in (*tree.objects(place), *tree.having(place, "iobj")) if o != deed.word)
+        elif role == "here":
+            found.extend([place] if tree.having(place, "cop") else [])
         elif role == "iobj":
             found.extend(tree.having(place, "iobj"))
         elif role == "subject":

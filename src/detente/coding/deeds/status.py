@@ -134,6 +134,8 @@ def _modal(tree: Tree, word: int, words: Realis) -> Reality | None:
         if tree.low[aux] in ("would", "'d") and _future_in_past(tree, word, words):
             return Reality("planned", aux)
         return Reality(status, aux)
+    if tree.case(word).startswith("due "):
+        return Reality("planned", word)
     for adjective in tree.having(word, "amod"):
         status = words.adjectives.get(tree.low[adjective])
         if status is not None:
