@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from detente.coding.reading import Reading
-from detente.coding.terms import linkages, posts, predictions, windows
+from detente.coding.terms import conditions, linkages, posts, predictions, windows
 
 Read = Callable[..., Reading]
 
@@ -22,6 +24,48 @@ def test_the_author_predicts_with_a_hedge(read: Read) -> None:
 
 def test_a_schedule_is_no_prediction(read: Read) -> None:
     assert predictions.annotate(read("The foreign ministers of Peru and Chile will meet on Friday.")) == ()
+
+
+FORETOLD = [
+    ("The queue will grow, a professor at the University of Nairobi said.", "The queue will grow"),
+    ("The envoy of Norway expects the airlines to stop their flights.", "the airlines"),
+    ('"I fear no one will get out," the British general said.', "no one will get out"),
+    ("The Italian minister warned of a second famine.", "a second famine"),
+    ("The Swedish envoy believes that the generals will have gone by spring.", "the generals will have gone"),
+    (
+        '"Both are too weak to win, so this will drag on," said a diplomat who asked not to be named.',
+        "drag on",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), FORETOLD, ids=[text[:40] for text, _ in FORETOLD])
+def test_what_somebody_expects_of_others_is_a_prediction(read: Read, text: str, words: str) -> None:
+    found = predictions.annotate(read(text))
+    assert len(found) == 1
+    assert words in found[0].prediction
+
+
+NOT_FORETOLD = [
+    "We will build the bridge ourselves, the Kenyan minister said.",
+    "A sixth round of sanctions would be signed on Monday, a French official said.",
+    "Under the accord neither side may move its guns.",
+    '"Whoever comes in peace will find the door open," the Syrian president said.',
+    "The launches could be a breach if they were confirmed, a Dutch diplomat said.",
+    "Mali would lift the siege if the rebels left the town, its president said.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_FORETOLD, ids=[text[:40] for text in NOT_FORETOLD])
+def test_plans_leave_offers_and_mere_suppositions_are_no_predictions(read: Read, text: str) -> None:
+    reading = read(text)
+    conditions.annotate(reading)
+    assert predictions.annotate(reading) == ()
+
+
+def test_clauses_joined_in_one_breath_are_one_prediction(read: Read) -> None:
+    text = '"The truce will hold until the harvest, and then it will fail," a Kenyan professor said.'
+    assert len(predictions.annotate(read(text))) == 1
 
 
 def test_a_dated_visit_ahead_is_a_window(read: Read) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.status import is_negated, status_of
 from detente.coding.terms.moods import obliged, willed, withheld
-from detente.coding.terms.setters import Setter, setter_by, setter_of, statement_at, towards_of
+from detente.coding.terms.receivers import towards_of
+from detente.coding.terms.setters import Setter, setter_by, setter_of, statement_at
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.timing import binder_of, head_of, preposition
 from detente.lexicon.terms import term_words
@@ -135,6 +136,6 @@ def _term(
     rule: str,
     asked: tuple[int, ...] = (),
 ) -> Term:
-    towards = towards_of(reading, tree, (*asked, task), setter)
+    towards = towards_of(reading, tree, (*asked, task), setter, pledged=not asked)
     span = clause_text(tree, task, without=(word,))
     return Term("clock", setter, towards, span, None, rule, quoted(tree, word), time.value)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.naming import lemmas_of
 from detente.coding.deeds.status import is_negated
-from detente.coding.terms.setters import setter_of, told_by_rival, towards_of
+from detente.coding.terms.receivers import towards_of
+from detente.coding.terms.setters import setter_of, told_by_rival
 from detente.coding.terms.spans import Term, clause_text, from_predicate, quoted
 from detente.lexicon.terms import term_words
 
@@ -42,7 +43,7 @@ def concessions(reading: Reading, tree: Tree, claimed: Collection[int]) -> Itera
         span = (
             from_predicate(tree, given) if given == word or tree.is_verb(given) else clause_text(tree, given)
         )
-        towards = towards_of(reading, tree, (given,), setter)
+        towards = towards_of(reading, tree, (word, given), setter, pledged=True)
         yield Term("concession", setter, towards, span, None, lemma, quoted(tree, word))
 
 

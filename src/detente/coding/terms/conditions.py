@@ -53,7 +53,8 @@ def _terms(reading: Reading, tree: Tree) -> list[Term]:
     ties = [*tied_terms, *needed(reading, tree)]
     alone = [*limits(reading, tree, claimed), *concessions(reading, tree, claimed), *demands(reading, tree)]
     follow = [tie.consequence for tie in ties if tie.consequence is not None]
-    free = [term for term in alone if not any(_overlap(term.requirement, span) for span in follow)]
+    follow.extend(tie.requirement for tie in ties)
+    free = [term for term in alone if not any(_touch(term.requirement, span) for span in follow)]
     found = (*deadlines(reading, tree), *clocks(reading, tree), *ties, *free)
     return [timed(reading, tree, clipped(term)) for term in found]
 
@@ -76,6 +77,11 @@ def _distinct(terms: list[Term]) -> list[Term]:
         if not any(_overlap(term.requirement, other.requirement) for other in kept):
             kept.append(term)
     return kept
+
+
+def _touch(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """Whether one holds a good part of the other, or begins in it."""
+    return _overlap(a, b) or b[0] <= a[0] < b[1]
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.status import is_negated, status_of
 from detente.coding.terms.moods import obliged, willed
-from detente.coding.terms.setters import Setter, setter_by, setter_of, statement_at, towards_of
+from detente.coding.terms.receivers import towards_of
+from detente.coding.terms.setters import Setter, setter_by, setter_of, statement_at
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.timing import ahead, binder_of, head_of, preposition
+from detente.lexicon.realis import realis
 from detente.lexicon.terms import term_words
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ def _decides(setter: Setter) -> bool:
 
 def _bound(tree: Tree, verb: int, setter: Setter) -> bool:
     """ "have to leave", "agreed to free them", "undertakes to hand over" """
-    if status_of(tree, verb).status == "occurred":
+    if status_of(tree, verb).status == "occurred" or tree.lemmas[verb] in realis().speech:
         return False
     above = tree.heads[verb]
     if tree.labels[verb] == "conj" and above >= 0:
@@ -99,7 +101,8 @@ def _until(reading: Reading, tree: Tree, verb: int, word: int, time: TimeExpress
         if setter is None or not _decides(setter):
             return None
         wanted = next((h for p, h in tree.obliques(verb) if p == "for" and h != word), None)
-        need = wanted if lemma == "wait" and wanted is not None else verb
+        awaited = wanted if wanted is not None else task
+        need = awaited if lemma == "wait" and awaited is not None else verb
         return _term(reading, tree, setter, need, word, time, f"{lemma} until")
     return None
 
@@ -185,6 +188,6 @@ def _term(
     rule: str,
     asked: tuple[int, ...] = (),
 ) -> Term:
-    towards = towards_of(reading, tree, (*asked, need), setter)
+    towards = towards_of(reading, tree, (*asked, need), setter, pledged=not asked)
     span = clause_text(tree, need, without=() if word == need else (word,))
     return Term("deadline", setter, towards, span, None, rule, quoted(tree, word), deadline=time.date)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.status import is_negated
 from detente.coding.terms.moods import obliged
-from detente.coding.terms.setters import Setter, setter_of, statement_at, towards_of
+from detente.coding.terms.receivers import towards_of
+from detente.coding.terms.setters import Setter, setter_of, statement_at
 from detente.coding.terms.spans import Term, clause_text, from_predicate, quoted
 from detente.coding.terms.substance import fulfillable, real_object
 from detente.lexicon.terms import term_phrases, term_words
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["demands"]
 
 _OUTSIDERS = frozenset({"UNO", "NGO", "IGO", "ISM", "VAT"})
-_WE = frozenset({"we", "us", "i", "nobody", "you", "who", "everyone", "somebody", "everybody", "let"})
+_WE = frozenset({"we", "us", "i", "nobody", "who", "everyone", "somebody", "everybody", "let"})
 _CLAUSES = ("ccomp", "xcomp", "obj", "advcl")
 
 
@@ -30,7 +31,7 @@ def demands(reading: Reading, tree: Tree) -> Iterator[Term]:
     """The demands of a sentence."""
     for word, lemma in enumerate(tree.lemmas):
         if tree.upos[word] == "VERB":
-            need = _by_verb(tree, word, lemma)
+            need = _by_verb(reading, tree, word, lemma)
             if need is not None:
                 yield from _demand(reading, tree, need, setter_of(reading, tree, word), word)
                 continue
@@ -42,7 +43,7 @@ def demands(reading: Reading, tree: Tree) -> Iterator[Term]:
             yield from _demand(reading, tree, word, setter_of(reading, tree, word), word)
 
 
-def _by_verb(tree: Tree, word: int, lemma: str) -> int | None:
+def _by_verb(reading: Reading, tree: Tree, word: int, lemma: str) -> int | None:
     """What a verb of demanding demands."""
     if is_negated(tree, word) or tree.passive(word):
         return None
@@ -54,13 +55,24 @@ def _by_verb(tree: Tree, word: int, lemma: str) -> int | None:
             return clause if _subjunctive(tree, clause) else None
         return next((h for p, h in tree.obliques(word) if p in ("on", "upon")), None)
     if lemma in {"require", "want"} | term_words("telling"):
-        ordered = clause if clause is not None else tree.first(word, "advcl")
+        within = (
+            *tree.having(word, "advcl"),
+            *(k for o in tree.having(word, "obj") for k in tree.having(o, "acl")),
+        )
+        ordered = clause if clause is not None else next(iter(within), None)
         to = ordered is not None and "to" in tree.marks(ordered)
-        wanted = lemma != "want" or not is_negated(tree, tree.heads[word]) if tree.heads[word] >= 0 else True
+        wanted = lemma != "want" or _of_another(reading, tree, word)
         return ordered if to and wanted and tree.having(word, "obj", "iobj") else None
     if lemma in term_words("requesting"):
         return _urgent(tree, word, lemma)
     return None
+
+
+def _of_another(reading: Reading, tree: Tree, word: int) -> bool:
+    """Whether it is wanted of a party, and said plainly."""
+    above = tree.heads[word]
+    party = any(a.country for o in tree.having(word, "obj") for a in actors_in(reading, tree, o, depth=1))
+    return party and not (above >= 0 and is_negated(tree, above))
 
 
 def _subjunctive(tree: Tree, clause: int) -> bool:
@@ -95,11 +107,16 @@ def _must(reading: Reading, tree: Tree, word: int) -> bool:
         return False
     statement = statement_at(reading, tree.sentence.starts[word])
     above = tree.heads[word]
+    if above >= 0 and tree.lemmas[above] in term_words("granting"):
+        return False
     if tree.upos[word] in ("ADJ", "NOUN") and tree.having(word, "cop") and not tree.having(word, "case"):
         willing = tree.lemmas[word] in term_words("states")
         if statement is None or not (statement.act == "demand" or willing):
             return False
     if statement is None or statement.act in ("threat", "prediction", "offer"):
+        return False
+    you = any(tree.low[s] == "you" for s in tree.doers(word))
+    if you and statement.act != "demand":
         return False
     if above >= 0 and is_negated(tree, above) and tree.labels[word] == "xcomp":
         return False
@@ -173,11 +190,7 @@ def _our_own(reading: Reading, tree: Tree, need: int, setter: Setter, trigger: i
     """What the speaker's own side must do is no demand, unless he names somebody else in it."""
     told = need != trigger
     doing = tree.having(need, "nsubj", "nsubj:pass") if told else tree.doers(need)
-    if any(
-        tree.low[w] in _WE - ({"you"} if told else frozenset())
-        for d in doing[:1]
-        for w in (d, *tree.having(d, "nmod:poss"))
-    ):
+    if any(tree.low[w] in _WE for d in doing[:1] for w in (d, *tree.having(d, "nmod:poss"))):
         return True
     who = [a for d in doing[:1] for a in actors_in(reading, tree, d, depth=1) if a.country]
     return any(a.country == setter.by.country and (a.name == setter.by.name or a.name is None) for a in who)

@@ -8,7 +8,8 @@ from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.status import is_negated
 from detente.coding.terms.crossings import crossings
 from detente.coding.terms.moods import chain, refuses, willed, withheld
-from detente.coding.terms.setters import Setter, setter_of, told_by_rival, towards_of
+from detente.coding.terms.receivers import towards_of
+from detente.coding.terms.setters import Setter, setter_of, told_by_rival
 from detente.coding.terms.spans import Term, clause_text, from_predicate, quoted
 from detente.coding.terms.substance import fulfillable, real_object
 from detente.coding.terms.timing import ahead
@@ -40,12 +41,12 @@ def _predicates(reading: Reading, tree: Tree, claimed: Collection[int]) -> Itera
     for word, lemma in enumerate(tree.lemmas):
         if word in claimed:
             continue
-        if tree.upos[word] == "VERB" and _will_not(tree, word):
+        if lemma == "be" or tree.having(word, "expl"):
+            yield _there_is_no(reading, tree, word)
+        elif tree.upos[word] == "VERB" and _will_not(tree, word):
             yield _limit(reading, tree, word, lemma)
         elif tree.upos[word] in ("VERB", "ADJ") and refuses(tree, word) and not is_negated(tree, word):
             yield _refused(reading, tree, word, claimed)
-        elif lemma == "be" or tree.having(word, "expl"):
-            yield _there_is_no(reading, tree, word)
 
 
 def _will_not(tree: Tree, word: int) -> bool:
@@ -79,6 +80,9 @@ def _limit(reading: Reading, tree: Tree, word: int, lemma: str) -> Term | None:
     if not (intolerable or dealing or lemma in term_words("accepting") | term_words("yielding_up")):
         return None
     aux = {tree.low[w] for w in tree.having(word, "aux")}
+    below = {tree.lemmas[w] for w in tree.below(word)}
+    if below & term_words("demands") or (lemma == "change" and not tree.having(word, "obj")):
+        return None
     if lemma == "stand" and not ({"by", "idle", "for"} & {tree.low[w] for w in tree.below(word)}):
         return None
     around = (*tree.below(word), *(w for o in tree.objects(word) for w in tree.below(o)))
@@ -87,7 +91,7 @@ def _limit(reading: Reading, tree: Tree, word: int, lemma: str) -> Term | None:
     if (aux and aux <= {"do", "does"} and not dealing) or (tree.passive(word) and not (dealing or let_in)):
         return None
     setter = _own(reading, tree, chain(tree, word)[-1] if tree.labels[word] in ("xcomp", "acl") else word)
-    if setter is None or not _about(tree, word):
+    if setter is None or not _about(tree, word) or (dealing and _dated(reading, tree, word)):
         return None
     red = (intolerable and not let_in) or (never and not dealing)
     return _term(reading, tree, word, "red line" if red else "refusal", setter, f"will not {lemma}")
@@ -114,7 +118,8 @@ def _refused(reading: Reading, tree: Tree, word: int, claimed: Collection[int]) 
         )
         fits = tree.lemmas[clause] in about and tree.lemmas[word] in ("refuse", "decline", "unwilling")
         return _term(reading, tree, clause, "refusal", setter, "refuse to", trigger=word) if fits else None
-    objects = [o for o in tree.objects(word) if real_object(tree, o) and o not in claimed]
+    gerunds = [g for g in tree.having(word, "advcl", "xcomp", "ccomp") if tree.xpos[g] == "VBG"]
+    objects = [o for o in (*tree.objects(word), *gerunds) if real_object(tree, o) and o not in claimed]
     if tree.lemmas[word] not in ("rule", "exclude") or not objects or _dated(reading, tree, word):
         return None
     return _term(reading, tree, objects[0], "refusal", setter, "rule out", trigger=word)
@@ -180,6 +185,8 @@ def _by_phrase(
         subject = next(
             (h for w in inside for p, h in tree.obliques(w) if p in ("with", "to", "on", "about")), None
         )
+        if subject is None and phrase.endswith(" with") and tree.heads[last] > last:
+            subject = tree.heads[last]
     if subject is None or any(w in claimed for w in (top, tree.heads[top])):
         return None
     setter = setter_of(reading, tree, top)

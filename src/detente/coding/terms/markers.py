@@ -50,6 +50,7 @@ def ties_in(tree: Tree) -> Iterator[Tie]:
             or _on_the_day(tree, at)
             or _let(tree, at)
             or _no_no(tree, at)
+            or _bid(tree, at)
         )
         if tie is not None:
             yield tie
@@ -81,6 +82,8 @@ def _opened(tree: Tree, first: int, last: int) -> int | None:
     seen = 0
     while tree.labels[at] not in _STOP and seen < len(tree):
         above = tree.heads[at]
+        if above == last and tree.is_verb(above):
+            return at
         if above < last:
             return None if above < 0 or tree.labels[at] not in ("nsubj", "xcomp", "obj", "conj") else at
         at, seen = above, seen + 1
@@ -172,7 +175,14 @@ def _on_the_day(tree: Tree, at: int) -> Tie | None:
     if len(clauses) > 1:
         return Tie("later", "the day", clauses[0], clauses[1], at, at, only=True)
     main = _main_of(tree, clauses[0], range(at, at + 1))
-    return None if main is None or main < at else Tie("later", "the day", clauses[0], main, at, at, only=True)
+    if tree.case(at):
+        return None
+    adverbial = tree.labels[at] in ("obl:unmarked", "obl", "advmod")
+    return (
+        None
+        if main is None or (main < at and not adverbial)
+        else Tie("later", "the day", clauses[0], main, at, at, only=True)
+    )
 
 
 def _let(tree: Tree, at: int) -> Tie | None:
@@ -202,3 +212,13 @@ def _no_no(tree: Tree, at: int) -> Tie | None:
     if after is None or not comma or tree.labels[after] != "det" or tree.heads[after] <= after:
         return None
     return Tie("without", "no", need, tree.heads[after], at, at)
+
+
+def _bid(tree: Tree, at: int) -> Tie | None:
+    """ "stop the raids and we will talk" """
+    if tree.xpos[at] != "VB" or tree.labels[at] not in ("root", "ccomp", "parataxis"):
+        return None
+    bare = not tree.having(at, "nsubj", "aux", "mark", "cop", "expl") and bool(tree.having(at, "obj", "obl"))
+    then = next((w for w in tree.having(at, "conj") if _future(tree, w) and tree.first(w, "nsubj")), None)
+    joined = then is not None and any(tree.low[w] == "and" for w in tree.having(then, "cc"))
+    return Tie("if", "and", at, then, at, at, only=True) if bare and joined and then is not None else None

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.status import is_negated
 from detente.coding.terms.moods import obliged
-from detente.coding.terms.setters import AUTHOR, Setter, setter_of, towards_of
+from detente.coding.terms.receivers import towards_of
+from detente.coding.terms.setters import AUTHOR, Setter, setter_of
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.substance import fulfillable
 from detente.lexicon.terms import term_words
@@ -30,6 +31,8 @@ def needed(reading: Reading, tree: Tree) -> Iterator[Term]:
             found = _condition_noun(tree, word, lemma) or _key(tree, word, lemma)
         if found is None and lemma in term_words("conditional"):
             found = _conditional(tree, word)
+        if found is None and tree.is_verb(word):
+            found = _in_order_to(tree, word)
         if found is None and tree.low[word] == "only":
             found = _only(tree, word)
         if found is None and tree.low[word] == "first":
@@ -78,6 +81,8 @@ def _hanging(tree: Tree, word: int, lemma: str) -> tuple[int, int | None, bool] 
         wanted = [head for prep, head in tree.obliques(word) if prep in ("on", "upon")]
     elif lemma in term_words("needing") and not tree.passive(word):
         wanted = list(tree.having(word, "obj", "ccomp"))
+    elif lemma == "need" and tree.having(word, "aux") and tree.having(word, "obj"):
+        wanted = [o for o in tree.having(word, "obj") if tree.lemmas[o] not in term_words("vague")]
     elif lemma == "need" and any(tree.low[w] == "only" for w in tree.having(word, "advmod")):
         wanted = list(tree.having(word, "obj"))
         return (wanted[0], None, False) if wanted else None
@@ -131,7 +136,10 @@ def _condition_noun(tree: Tree, word: int, lemma: str) -> tuple[int, int | None,
 def _conditional(tree: Tree, word: int) -> tuple[int, int | None, bool] | None:
     """ "a summit is conditional on their release" """
     wanted = next((h for p, h in tree.obliques(word) if p in ("on", "upon", "to")), None)
+    above = tree.heads[word]
     subject = tree.first(word, "nsubj", "nsubj:pass")
+    if subject is None and above >= 0 and tree.labels[word] == "xcomp":
+        subject = tree.first(above, "obj")
     return None if wanted is None or subject is None or is_negated(tree, word) else (wanted, subject, True)
 
 
@@ -152,6 +160,22 @@ def _key(tree: Tree, word: int, lemma: str) -> tuple[int, int | None, bool] | No
     subject = tree.first(word, "nsubj", "csubj")
     aimed = tree.lemmas[aim] in term_words("process")
     return (subject, aim, False) if subject is not None and aimed else None
+
+
+def _in_order_to(tree: Tree, word: int) -> tuple[int, int | None, bool] | None:
+    """ "for a deal to hold, both must withdraw", "if talks are to succeed, they must withdraw" """
+    if not obliged(tree, word):
+        return None
+    aims = tree.having(word, "advcl", "obl")
+    for aim in aims:
+        below = {tree.lemmas[w] for w in tree.below(aim)}
+        opening = " ".join(tree.low[tree.left[aim] : tree.left[aim] + 1])
+        meant = bool(below & term_words("process")) and bool(
+            below & (term_words("lasting_out") | {"be", "come"})
+        )
+        if meant and opening in ("for", "if") and "to" in (tree.low[w] for w in tree.below(aim)):
+            return word, aim, False
+    return None
 
 
 def _only(tree: Tree, word: int) -> tuple[int, int | None, bool] | None:
@@ -195,4 +219,5 @@ def _first(reading: Reading, tree: Tree, word: int) -> tuple[int, int | None, bo
     would = above >= 0 and any(tree.low[w] in ("would", "will") for w in tree.having(above, "aux"))
     if setter is None or (setter.decides and not (would and setter.official == "reported")):
         return None
-    return verb, None, False
+    subject = tree.first(verb, "nsubj") or (tree.first(above, "nsubj") if above >= 0 else None)
+    return (subject if tree.lemmas[verb] == "come" and subject is not None else verb), None, False

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.coding.deeds.arguments import codes, doers
-from detente.coding.deeds.status import is_negated
-from detente.coding.terms.setters import AUTHOR, statement_at
+from detente.coding.terms.foreseen import (
+    FUTURE,
+    MAYBE,
+    detached,
+    first_person,
+    foreseen,
+    guessed,
+    own_hand,
+    own_subject,
+    permitted,
+    scheduled,
+    unreal,
+)
+from detente.coding.terms.setters import AUTHOR, agents, statement_at, statement_of
 from detente.coding.terms.spans import clause_text
 from detente.evidence import Date, Prediction, Quote, Statement, Trace
+from detente.lexicon.terms import term_phrases, term_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,52 +31,114 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate"]
 
-_FUTURE = frozenset({"will", "'ll", "wo", "shall"})
-_MAYBE = frozenset({"may", "might", "could"})
-_HEDGES = (
-    "most likely", "more likely", "less likely", "very likely", "no chance", "no doubt", "little chance", "hard to imagine",
-    "cannot be ruled out", "can't be ruled out", "almost certainly", "in all likelihood", "my guess", "sooner or later",
-    "likely", "unlikely", "probably", "perhaps", "possibly", "certainly", "surely", "could", "may", "might", "seems",
-    "appears", "expected", "bound", "doubt", "inevitably", "hopefully", "hopes", "expects", "fears", "believes",
-)  # fmt: skip
-_CHANCES = frozenset("chance likelihood probability prospect possibility doubt danger risk".split())
-_LIKELY = frozenset("likely unlikely bound certain sure".split())
 _IF = frozenset({"if", "unless", "without", "until", "as long as", "provided"})
-_GUESSING = frozenset("guess expect doubt predict fear suspect think believe bet hope".split())
+_VOICED = frozenset({"prediction", "assessment", "other", "denial", "accusation"})
+_QUOTES = '"“”„«»'
 
 
 def annotate(reading: Reading) -> tuple[Prediction, ...]:
     """The predictions of a document in text order."""
-    found = [*_attributed(reading), *_authored(reading)]
+    found = [*_attributed(reading), *_narrated(reading), *_authored(reading)]
     return tuple(sorted(found, key=lambda p: (p.quote.start, p.quote.end)))
 
 
 def _attributed(reading: Reading) -> Iterator[Prediction]:
     for statement in reading.statements:
-        if statement.act != "prediction" or statement.polarity == "negated":
+        if statement.polarity == "negated":
             continue
-        for tree, word in _clauses(reading, statement):
-            if _own_hand(reading, tree, word, statement) or _within_term(reading, tree, word):
-                continue
-            yield _made(reading, tree, word, statement.speaker, statement)
+        for tree, word in _foretold(reading, statement):
+            if not _within_term(reading, tree, word, statement):
+                yield _made(reading, tree, word, statement.speaker, statement)
 
 
-def _own_hand(reading: Reading, tree: Tree, word: int, statement: Statement) -> bool:
-    """What his own side will do is an announcement, a promise or a threat; what would have been is over."""
-    who = codes(doers(reading, tree, tree.doers(word)))
-    country = statement.speaker.country
-    if country is not None and who == {country} and tree.low[word] not in _BEFALLING:
-        return True
-    first = any(tree.low[d] in ("we", "i", "our") for d in tree.doers(word))
-    return first or _perfect(tree, word)
+def _foretold(reading: Reading, statement: Statement) -> Iterator[tuple[Tree, int]]:
+    """The clauses of a statement that foretell; clauses coordinated in one piece of speech are one forecast."""
+    cue = _cue_lemma(reading, statement)
+    for tree, top in _tops(reading, statement):
+        guess = guessed(tree, top)
+        if guess is not None:
+            yield tree, guess
+            continue
+        if cue in term_words("expecting") and not foreseen(tree, top):
+            if tree.first(top, "aux", "cop") is None or "to" in tree.marks(top):
+                yield tree, top
+            continue
+        clauses = [
+            w for w in (top, *tree.having(top, "conj", "parataxis")) if w == top or own_subject(tree, w)
+        ]
+        ahead = [w for w in clauses if foreseen(tree, w) and _counts(reading, tree, w, statement, cue)]
+        yield from ((tree, w) for w in ahead if w == ahead[0] or "that" in tree.marks(w))
+        if (
+            not ahead
+            and cue == "warn"
+            and statement.act == "prediction"
+            and tree.upos[top] in ("NOUN", "PROPN")
+        ):
+            yield tree, top
 
 
-_BEFALLING = frozenset(
-    "fail fall collapse lose win regret suffer perish die survive succeed be become need".split()
-)
+def _counts(reading: Reading, tree: Tree, word: int, statement: Statement, cue: str | None) -> bool:
+    if (
+        permitted(tree, word)
+        or unreal(tree, word)
+        or _hypothetical(reading, tree, word)
+        or _unanswered(tree, word)
+    ):
+        return False
+    if cue in term_words("expecting") | term_words("guessing"):
+        return not first_person(tree, word)
+    if own_hand(reading, tree, word, statement.speaker):
+        return False
+    dated = bool(reading.times_in(tree.sentence.start, tree.sentence.end))
+    if dated and tree.lemmas[word] in term_words("arranged") and not detached(statement.speaker):
+        return False
+    return (
+        statement.act == "prediction"
+        or _beside(reading, tree, word, statement)
+        or (detached(statement.speaker) and _firm(tree, word, statement))
+    )
 
 
-def _within_term(reading: Reading, tree: Tree, word: int) -> bool:
+def _beside(reading: Reading, tree: Tree, word: int, statement: Statement) -> bool:
+    """ "Both are too small to win, so this will drag on": said beside an assessment, of no government's doing."""
+    will = any(tree.low[w] in FUTURE for w in tree.having(word, "aux"))
+    beside = tree.labels[word] in ("conj", "parataxis") and not tree.passive(word)
+    return will and beside and statement.act == "assessment" and not agents(reading, tree, word)
+
+
+def _firm(tree: Tree, word: int, statement: Statement) -> bool:
+    """Those who decide nothing foretell with every plain "will"."""
+    return statement.act in _VOICED | {"refusal", "announcement", "threat"} and any(
+        tree.low[w] in FUTURE for w in tree.having(word, "aux")
+    )
+
+
+def _hypothetical(reading: Reading, tree: Tree, word: int) -> bool:
+    """ "would" within quotation marks supposes; it does not foretell."""
+    would = next((w for w in tree.having(word, "aux") if tree.low[w] in ("would", "'d")), None)
+    if would is None:
+        return False
+    before = reading.document.text[tree.sentence.start : tree.sentence.starts[would]]
+    return sum(before.count(mark) for mark in _QUOTES) % 2 == 1
+
+
+def _unanswered(tree: Tree, word: int) -> bool:
+    """ "No provocation will go unanswered", "whoever comes will be welcome": a threat, an offer."""
+    text = " ".join(tree.low)
+    subject = tree.first(word, "nsubj", "nsubj:pass")
+    anyone = subject is not None and tree.low[subject] in ("whoever", "anyone", "anybody", "those")
+    return anyone or any(phrase in text for phrase in term_phrases("threatening"))
+
+
+def _cue_lemma(reading: Reading, statement: Statement) -> str | None:
+    if statement.cue is None:
+        return None
+    tree = reading.tree(reading.sentence_at(statement.cue.start))
+    at = next((w for w in range(len(tree)) if tree.sentence.starts[w] == statement.cue.start), None)
+    return tree.lemmas[at] if at is not None else None
+
+
+def _within_term(reading: Reading, tree: Tree, word: int, statement: Statement) -> bool:
     """Whether it is what follows from a condition that the speaker sets himself."""
     at = tree.sentence.starts[word]
     terms = reading.notes.get("conditions", ())
@@ -72,70 +146,69 @@ def _within_term(reading: Reading, tree: Tree, word: int) -> bool:
     return any(c.kind not in ("necessary", "deadline") and c.quote.start <= at < c.quote.end for c in terms)
 
 
-def _clauses(reading: Reading, statement: Statement) -> list[tuple[Tree, int]]:
-    """The main predicates of what was said; a coordinated one counts if it has a subject of its own."""
-    found: list[tuple[Tree, int]] = []
+def _tops(reading: Reading, statement: Statement) -> Iterator[tuple[Tree, int]]:
+    """The main predicate of every sentence of every piece of what was said."""
     for quote in statement.content:
         for number in range(reading.sentence_at(quote.start), reading.sentence_at(max(quote.end - 1, 0)) + 1):
             tree = reading.tree(number)
             starts = tree.sentence.starts
             inside = {w for w in range(len(tree)) if quote.start <= starts[w] < quote.end}
             tops = [w for w in sorted(inside) if tree.heads[w] not in inside and tree.upos[w] != "PUNCT"]
-            top = next((w for w in tops if tree.is_verb(w) or tree.having(w, "cop", "aux")), None)
-            if top is None:
-                top = tops[0] if tops else None
+            verbs = (w for w in tops if tree.is_verb(w) or tree.having(w, "cop", "aux"))
+            top = next(verbs, tops[0] if tops else None)
             if top is not None:
-                found.append((tree, top))
-                found.extend(
-                    (tree, w) for w in tree.having(top, "conj") if w in inside and _own_subject(tree, w)
-                )
-    ahead = [(t, w) for t, w in found if _foreseen(t, w)]
-    return ahead or found[:1]
+                yield tree, top
 
 
-def _own_subject(tree: Tree, word: int) -> bool:
-    return tree.first(word, "nsubj", "nsubj:pass", "expl") is not None
-
-
-def _foreseen(tree: Tree, word: int) -> bool:
-    aux = {tree.low[w] for w in tree.having(word, "aux")}
-    return bool(aux & (_FUTURE | _MAYBE | {"would", "can"})) or tree.lemmas[word] in _LIKELY
+def _narrated(reading: Reading) -> Iterator[Prediction]:
+    """ "The envoy expects airlines to stop": told without an act of speech."""
+    for number in range(len(reading.sentences)):
+        tree = reading.tree(number)
+        for word, lemma in enumerate(tree.lemmas):
+            if lemma not in term_words("expecting") or tree.upos[word] != "VERB" or tree.passive(word):
+                continue
+            clause = tree.first(word, "xcomp", "ccomp")
+            heard = statement_at(reading, tree.sentence.starts[word]) or statement_of(reading, tree, word)
+            who = agents(reading, tree, word)
+            if clause is not None and heard is None and who and not first_person(tree, clause):
+                yield _made(reading, tree, clause, who[0], None)
 
 
 def _authored(reading: Reading) -> Iterator[Prediction]:
     for number in range(len(reading.sentences)):
         tree = reading.tree(number)
         for word in range(len(tree)):
-            if tree.labels[word] not in ("root", "conj", "ccomp", "parataxis", "acl"):
+            if tree.labels[word] not in ("root", "conj", "ccomp", "parataxis", "acl", "appos"):
                 continue
-            if _expected_by_author(tree, word) and statement_at(reading, tree.sentence.starts[word]) is None:
+            if _expected(tree, word) and statement_at(reading, tree.sentence.starts[word]) is None:
                 told = tree.labels[word] in ("root", "conj", "parataxis")
-                if (told and _scheduled(reading, tree, word)) or _first_person(tree, word):
-                    continue
-                yield _made(reading, tree, word, AUTHOR, None)
+                arranged = told and scheduled(reading, tree, word, opinion=_opinion(reading))
+                if not (arranged or _addressed(tree, word) or permitted(tree, word) or _willed(tree, word)):
+                    yield _made(reading, tree, word, AUTHOR, None)
 
 
-def _expected_by_author(tree: Tree, word: int) -> bool:
+def _expected(tree: Tree, word: int) -> bool:
+    """Whether the author expects it: by a plain "will", or a guess of his own."""
     label, head = tree.labels[word], tree.heads[word]
     aux = {tree.low[w] for w in tree.having(word, "aux")}
-    future, maybe = bool(aux & _FUTURE), bool(aux & _MAYBE)
+    future, maybe = bool(aux & FUTURE), bool(aux & MAYBE)
     if label in ("ccomp", "acl") and head >= 0:
-        if tree.lemmas[head] in _CHANCES:
-            return future or maybe
-        return tree.lemmas[head] in _GUESSING and future and _by_author(tree, head)
+        return guessed(tree, head) == word and (future or maybe)
     if label == "conj" and head >= 0 and tree.labels[head] in ("ccomp", "acl"):
-        return future and _own_subject(tree, word) and _expected_by_author(tree, head)
-    if label not in ("root", "conj", "parataxis") or _if_were(tree, word):
+        return future and own_subject(tree, word) and _expected(tree, head)
+    if label == "appos":
+        return future and own_subject(tree, word) and tree.lemmas[head] in term_words("chances")
+    if label not in ("root", "conj", "parataxis") or unreal(tree, word):
         return False
-    if tree.lemmas[word] in _LIKELY and tree.first(word, "xcomp", "ccomp", "csubj") is not None:
+    if tree.lemmas[word] in term_words("likely") and tree.first(word, "xcomp", "csubj") is not None:
         return tree.first(word, "cop") is not None and not _past(tree, word)
     return future or (maybe and not _perfect(tree, word))
 
 
-def _by_author(tree: Tree, head: int) -> bool:
-    """ "my guess is that", "I expect that" """
-    owner = tree.first(head, "nmod:poss", "nsubj")
-    return owner is not None and tree.low[owner] in ("i", "my", "we", "our")
+def _willed(tree: Tree, word: int) -> bool:
+    """ "Neither will let observers check": refused, not foretold."""
+    negative = any(tree.low[w] in ("neither", "not", "n't", "never") for w in tree.below(word))
+    return negative and tree.lemmas[word] in term_words("intolerable") | term_words("accepting")
 
 
 def _past(tree: Tree, word: int) -> bool:
@@ -146,19 +219,7 @@ def _perfect(tree: Tree, word: int) -> bool:
     return any(tree.low[w] == "have" for w in tree.having(word, "aux"))
 
 
-def _if_were(tree: Tree, word: int) -> bool:
-    """ "if it were to …" takes no view whether it comes; nor does a question."""
-    if any(set(tree.marks(c)) & {"if"} and _unreal(tree, c) for c in tree.having(word, "advcl")):
-        return True
-    return any(tree.words[w] == "?" for w in tree.having(word, "punct"))
-
-
-def _unreal(tree: Tree, clause: int) -> bool:
-    words = [clause, *tree.having(clause, "aux", "cop")]
-    return any(tree.low[w] in ("were", "could", "did", "had") or tree.xpos[w] == "VBD" for w in words)
-
-
-def _first_person(tree: Tree, word: int) -> bool:
+def _addressed(tree: Tree, word: int) -> bool:
     subject = tree.first(word, "nsubj", "nsubj:pass")
     return subject is not None and tree.low[subject] in ("i", "we", "you", "who", "which", "your", "that")
 
@@ -175,29 +236,15 @@ def _opinion(reading: Reading) -> bool:
     return bool(reading.notes["opinion"])
 
 
-def _scheduled(reading: Reading, tree: Tree, word: int) -> bool:
-    """A plan of those who can carry it out: "will meet on Monday" foretells nothing."""
-    aux = {tree.low[w] for w in tree.having(word, "aux")}
-    if not aux & _FUTURE or is_negated(tree, word) or tree.first(word, "nsubj:outer") is not None:
-        return False
-    text = tree.sentence.text.lower()
-    if any(hedge in text for hedge in ("likely", "probably", "perhaps", "certainly", "surely", "inevitably")):
-        return False
-    dated = bool(reading.times_in(tree.sentence.start, tree.sentence.end))
-    if _opinion(reading) and not dated:
-        return False
-    return bool(codes(doers(reading, tree, tree.doers(word)))) or tree.passive(word) or tree.lemmas[word] in (
-        "begin", "start", "take", "open", "last", "resume", "continue", "host", "run", "attend"
-    )  # fmt: skip
-
-
 def _made(reading: Reading, tree: Tree, word: int, by: Actor, statement: Statement | None) -> Prediction:
     conditions = [c for c in tree.having(word, "advcl", "obl") if {*tree.marks(c), tree.case(c)} & _IF]
-    others = [c for c in tree.having(word, "conj", "parataxis") if _own_subject(tree, c)]
-    start, end = clause_text(tree, word, without=(*conditions, *others, *_frame(tree, word)))
+    others = (
+        tree.having(word, "parataxis", "discourse", "cc") if statement is not None else _siblings(tree, word)
+    )
+    start, end = clause_text(tree, word, without=(*conditions, *others))
+    start = min(start, _of_whom(tree, word, start))
     text = reading.document.text
     condition = next((text[slice(*_with_mark(tree, c))] for c in conditions), None)
-    hedge = _hedge(text[start:end], tree)
     return Prediction(
         id=reading.new_id("prediction", start, end),
         document=reading.document.id,
@@ -206,17 +253,26 @@ def _made(reading: Reading, tree: Tree, word: int, by: Actor, statement: Stateme
         horizon=_horizon(reading, start, end),
         condition=condition,
         quote=reading.quote(start, end),
-        hedge=hedge,
+        hedge=_hedge(tree),
         statement=statement.id if statement else None,
         trace=Trace(
-            "act of a statement (prediction)" if statement else "future in the author's voice",
+            f"act of a statement ({statement.act})" if statement else "future in the author's voice",
             _cue(tree, word),
         ),
     )
 
 
-def _frame(tree: Tree, word: int) -> list[int]:
-    return list(tree.having(word, "discourse", "cc"))
+def _of_whom(tree: Tree, word: int, start: int) -> int:
+    """ "expects the airlines to stop": from those who are to stop."""
+    head = tree.heads[word]
+    whom = tree.first(head, "obj") if head >= 0 and tree.labels[word] == "xcomp" else None
+    return start if whom is None or whom > word else clause_text(tree, whom)[0]
+
+
+def _siblings(tree: Tree, word: int) -> tuple[int, ...]:
+    """The author's clauses stand each for itself."""
+    others = [c for c in tree.having(word, "conj", "parataxis") if own_subject(tree, c)]
+    return (*others, *tree.having(word, "discourse", "cc"))
 
 
 def _with_mark(tree: Tree, clause: int) -> tuple[int, int]:
@@ -225,16 +281,13 @@ def _with_mark(tree: Tree, clause: int) -> tuple[int, int]:
 
 
 def _cue(tree: Tree, word: int) -> tuple[Quote, ...]:
-    aux = [w for w in tree.having(word, "aux") if tree.low[w] in _FUTURE | _MAYBE | {"would"}]
+    aux = [w for w in tree.having(word, "aux") if tree.low[w] in FUTURE | MAYBE | {"would"}]
     return tuple(Quote(tree.words[w], *tree.offsets(w, w)) for w in (aux or [word]))
 
 
-def _hedge(text: str, tree: Tree) -> str | None:
-    sentence = tree.sentence.text.lower().replace("’", "'")
-    return next(
-        (hedge for hedge in _HEDGES if f" {hedge} " in f" {sentence} ".replace(",", " ").replace(".", " ")),
-        None,
-    )
+def _hedge(tree: Tree) -> str | None:
+    sentence = tree.sentence.text.lower().replace("’", "'").replace(",", " ").replace(".", " ")
+    return next((hedge for hedge in term_phrases("hedges") if f" {hedge} " in f" {sentence} "), None)
 
 
 def _horizon(reading: Reading, start: int, end: int) -> Date | None:

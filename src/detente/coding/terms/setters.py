@@ -11,8 +11,6 @@ from detente.evidence import Actor
 from detente.lexicon.terms import term_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from detente.coding.reading import Reading
     from detente.coding.tree import Tree
     from detente.evidence import Statement
@@ -30,12 +28,11 @@ __all__ = [
     "statement_of",
     "tellers",
     "told_by_rival",
-    "towards_of",
 ]
 
 _OUTSIDERS = frozenset({None, "UNO", "NGO", "ISM"})
 _BODIES = frozenset({"UNO", "NGO", "IGO", "ISM", "EUR"})
-_VAGUE = frozenset({"they", "it", "nothing", "this", "that", "these"})
+_VAGUE = frozenset({"he", "she", "they", "it", "nothing", "this", "that", "these"})
 _NOBODY = frozenset({"nothing", "nobody", "none", "neither", "there"})
 _WHOSE = ("nmod:poss", "amod", "compound", "nmod:desc", "flat")
 AUTHOR = Actor(name="author")
@@ -195,23 +192,8 @@ def _several(reading: Reading, tree: Tree, subject: int) -> bool:
     """ "Peru and Chile", "the parties", "delegations of the two sides" """
     if tree.upos[subject] == "PRON":
         return False
-    named = codes(doers(reading, tree, (subject,)))
-    if len(named) > 1:
-        return bool(tree.having(subject, "conj"))
+    if len(codes(doers(reading, tree, (subject,)))) > 1 and tree.having(subject, "conj"):
+        return True
     parties = tree.lemmas[subject] in ("party", "side", "delegation", "signatory", "two", "both")
     plural = tree.xpos[subject] in ("NNS", "NNPS", "CD", "DT")
     return plural and parties
-
-
-def towards_of(reading: Reading, tree: Tree, words: Iterable[int], setter: Setter) -> Actor | None:
-    """The other party that is to act: the doer of what is required, else whom it names, else who is spoken to."""
-    own = codes((setter.by,))
-    asked = tuple(words)
-    groups = [tree.doers(w) for w in asked] + [tuple(tree.below(w)) for w in asked]
-    for group in groups:
-        for each in group:
-            for actor in actors_in(reading, tree, each, depth=1):
-                if actor.country and actor.country not in own:
-                    return actor
-    statement = setter.statement
-    return statement.addressee if statement is not None else None

@@ -102,9 +102,9 @@ def made(reading: Reading, term: Term) -> Condition:
         document=reading.document.id,
         kind=term.kind,
         by=term.setter.by,
-        towards=_other_party(reading, term),
-        requirement=text[slice(*term.requirement)],
-        consequence=text[slice(*term.consequence)] if term.consequence else None,
+        towards=term.towards,
+        requirement=_closed(text, term.requirement),
+        consequence=_closed(text, term.consequence) if term.consequence else None,
         duration=term.duration,
         deadline=term.deadline,
         official=term.setter.official,
@@ -114,11 +114,9 @@ def made(reading: Reading, term: Term) -> Condition:
     )
 
 
-def _other_party(reading: Reading, term: Term) -> Actor | None:
-    """Whom the whole term names besides its setter, where the requirement alone names nobody."""
-    if term.towards is not None or term.consequence is None:
-        return term.towards
-    start, end = term.consequence
-    named = (m for m in reading.mentions if start <= m.start and m.end <= end and m.kind != "place")
-    own = term.setter.by.country
-    return next((m.actor for m in named if m.actor.country not in (None, own)), None) if own else None
+def _closed(text: str, span: tuple[int, int]) -> str:
+    """The words of a span with the mark that closes a quotation in it."""
+    start, end = span
+    words = text[start:end]
+    opened = words.count('"') % 2 == 1 or words.count("“") > words.count("”")
+    return text[start : end + 1] if opened and text[end : end + 1] in ('"', "”") else words

@@ -13,7 +13,8 @@ from detente.coding.deeds.arguments import codes
 from detente.coding.deeds.status import is_negated
 from detente.coding.terms.markers import Tie, ties_in
 from detente.coding.terms.moods import chain, lasting, obliged, valence, willed, withheld
-from detente.coding.terms.setters import AUTHOR, Setter, agents, setter_of, tellers, towards_of
+from detente.coding.terms.receivers import towards_of
+from detente.coding.terms.setters import AUTHOR, Setter, agents, setter_of, tellers
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.substance import fulfillable
 from detente.lexicon.realis import realis
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["tied"]
 
 _BODIES = frozenset({"EUR", "UNO", "IGO"})
-_SILENT = frozenset({"comment", "elaborate", "answer", "tell", "say", "know", "believe", "reply"})
+_SILENT = frozenset({"comment", "elaborate", "tell", "say", "know", "believe", "reply"})
 _DEALT = frozenset({"offer", "promise", "threat", "refusal", "demand"})
 
 
@@ -58,7 +59,7 @@ class _Case:
         """Whether what is tied is the setter's own deed, and not merely what he sees or gets."""
         if self.tree.lemmas[self.tie.need] in term_words("getting"):
             return False
-        who = codes(agents(self.reading, self.tree, self.tie.need))
+        who = codes(tellers(self.reading, self.tree, self.tie.need, self.setter.statement))
         first = any(self.tree.low[d] in ("we", "i") for d in self.tree.doers(self.tie.need))
         return first or (self.setter.by.country is not None and who == {self.setter.by.country})
 
@@ -86,6 +87,8 @@ def tied(reading: Reading, tree: Tree) -> tuple[list[Term], frozenset[int]]:
 def _willing_word(tree: Tree, main: int) -> int:
     """Whose will counts: of "offers to let divers search" the one who offers."""
     at = main
+    if not tree.is_verb(at) and tree.labels[at] in ("obj", "nsubj:pass") and not tree.having(at, "cop"):
+        at = tree.heads[at]
     while tree.labels[at] in ("xcomp", "ccomp", "advcl", "acl", "obl") and tree.heads[at] >= 0:
         head = tree.heads[at]
         if tree.labels[at] not in ("xcomp", "ccomp") and tree.lemmas[head] not in term_words("insisting"):
@@ -145,10 +148,14 @@ def _kind(case: _Case) -> ConditionKind | None:
     if kind in ("if", "unless"):
         return _by_if(case)
     if kind in ("lasting", "span"):
+        if case.withheld and case.tree.lemmas[case.tie.main] in ("stand", "sit", "watch"):
+            return "red line" if case.setter.decides else None
+        if case.tie.words == "pending" and _named_doer(case):
+            return "precondition"
         if case.ours and not case.withheld:
             return None
-        if case.tie.words in ("while", "whilst") and not case.withheld:
-            return None
+        if case.tie.words in ("while", "whilst"):
+            return "precondition" if case.withheld and _set_or_needed(case) == "precondition" else None
         holds = case.withheld or lasting(case.tree, case.tie.main) or (kind == "span" and case.willed)
         return _set_or_needed(case) if holds else None
     if kind == "later":
@@ -180,8 +187,12 @@ def _bare(case: _Case) -> bool:
 def _set_or_needed(case: _Case) -> ConditionKind | None:
     """A precondition of one who can withhold; where things merely cannot work without, something necessary."""
     tree, main = case.tree, case.tie.main
-    works = any(tree.lemmas[w] in term_words("lasting_out") for w in chain(tree, main))
-    if case.setter.decides and case.own and not works and (case.setter.statement is not None or case.willed):
+    works = any(
+        tree.lemmas[w] in term_words("lasting_out") and not tree.having(w, "obj") for w in chain(tree, main)
+    )
+    now = tree.xpos[case.voice] in ("VBP", "VBZ", "VBG") and _named_doer(case)
+    told = case.setter.statement is not None or case.willed or now
+    if case.setter.decides and case.own and not works and told:
         return "precondition"
     return "necessary" if case.withheld or case.tie.only or case.tie.kind == "proviso" else None
 
@@ -221,7 +232,8 @@ def _given(case: _Case) -> bool:
         return False
     if _named_doer(case) or any(tree.low[d] in ("we", "i") for d in tree.doers(main)):
         return True
-    return case.act in _DEALT and valence(tree, main) >= 0
+    talks = any(tree.lemmas[w] in term_words("talks") for w in tree.below(main))
+    return (case.act in _DEALT and valence(tree, main) >= 0) or talks
 
 
 def _harmful(case: _Case) -> bool:
@@ -247,9 +259,11 @@ def _harmful(case: _Case) -> bool:
 
 def _hostile(tree: Tree, need: int) -> bool:
     """ "if it attacks", "if they go on violating", "if it happens again" """
-    words = {tree.lemmas[w] for w in (need, *tree.having(need, "xcomp", "advcl", "obj", "obl", "nsubj"))}
+    stopped = tree.lemmas[need] in term_words("stopping") and valence(tree, need) >= 0
+    parts = () if stopped else tree.having(need, "xcomp", "advcl", "obj", "obl", "nsubj")
+    words = {tree.lemmas[w] for w in (need, *parts)}
     again = any(tree.low[w] == "again" for w in tree.having(need, "advmod"))
-    if is_negated(tree, need):
+    if is_negated(tree, need) or stopped:
         return False
     return bool(words & term_words("crossing")) or valence(tree, need) < 0 or again
 
@@ -279,8 +293,11 @@ def _by_time(case: _Case) -> ConditionKind | None:
 def _before(case: _Case) -> Term | None:
     """ "X must stop before any talks": what must be is required, what comes after follows."""
     tree, tie, setter = case.tree, case.tie, case.setter
-    if not obliged(tree, tie.main) and not _insisted(tree, tie.main):
+    wanted = _wanted(tree, tie.main)
+    if not obliged(tree, tie.main) and not _insisted(tree, tie.main) and wanted is None:
         return None
+    if wanted is not None:
+        setter = setter_of(case.reading, tree, tree.heads[wanted]) or setter
     kind: ConditionKind = "precondition" if setter.decides else "necessary"
     if setter.decides and not _to_grant(case):
         kind = "deadline"
@@ -292,12 +309,20 @@ def _before(case: _Case) -> Term | None:
     need = subject if comes and subject is not None else tie.main
     if kind == "necessary" and setter.statement is None:
         setter = replace(setter, by=AUTHOR, official="reported")
-    requirement = clause_text(tree, need, without=(tie.need,))
+    requirement = clause_text(tree, need if wanted is None else wanted, without=(tie.need,))
     towards = towards_of(case.reading, tree, (tie.main,), setter)
     mark = quoted(tree, tie.first, tie.last)
     if kind == "deadline":
         return Term(kind, setter, towards, requirement, None, "must … before an event", mark)
     return Term(kind, setter, towards, requirement, clause_text(tree, tie.need), "must … before", mark)
+
+
+def _wanted(tree: Tree, main: int) -> int | None:
+    """ "wants the ships gone before …": the ships."""
+    noun = tree.heads[main]
+    if noun < 0 or tree.labels[main] not in ("acl", "xcomp") or tree.labels[noun] != "obj":
+        return None
+    return noun if tree.lemmas[tree.heads[noun]] in ("want", "demand", "need") else None
 
 
 def _to_grant(case: _Case) -> bool:

@@ -61,11 +61,18 @@ def timed(reading: Reading, tree: Tree, term: Term) -> Term:
             return replace(
                 term, kind="deadline", deadline=time.date, requirement=_cut(term.requirement, tree, time, due)
             )
-        if time.kind == "duration" and due == "within" and time.value is not None:
+        runs = due == "within" or (due == "for" and _pauses(tree, time))
+        if time.kind == "duration" and runs and time.value is not None:
             return replace(
                 term, kind="clock", duration=time.value, requirement=_cut(term.requirement, tree, time, due)
             )
     return term
+
+
+def _pauses(tree: Tree, time: TimeExpression) -> bool:
+    """ "if they stopped testing for 60 days" """
+    word = head_of(tree, time)
+    return word is not None and any(tree.lemmas[w] in term_words("pausing") for w in tree.above(word)[:2])
 
 
 def _cut(span: tuple[int, int], tree: Tree, time: TimeExpression, due: str) -> tuple[int, int]:
