@@ -370,3 +370,28 @@ def test_a_meeting_that_a_text_only_asks_about_is_no_contact(tmp_path):
         ),
     )
     assert [(c.one, c.other) for c in found.brokers] == [("FIN", "NOR")]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("Sweden had shown no interest in talks", "assessment"),
+        ("it was not realistic to say that Norway would meet only if Sweden disarmed", "promise"),
+        ("the navy had realized its historic cause in talks", "praise"),
+        ("all states should end their talks with Sweden", "appeal"),
+    ],
+)
+def test_what_is_said_of_others_turned_down_or_praised_at_home_tells_no_intent(tmp_path, words, act):
+    found = judged(tmp_path, f"The premier said that {words}.", lambda a: a.says(PREMIER, words, act=act))
+    (seeks,) = [h for h in found.hypotheses if h.id == "seeks-talks-nor"]
+    assert (seeks.supports, seeks.opposes) == ((), ())
+
+
+def test_words_of_two_years_ago_tell_nothing_of_what_is_wanted_now(tmp_path):
+    found = judged(
+        tmp_path,
+        "Norway is ready for talks with Sweden, he said.",
+        lambda a: a.says(PREMIER, "Norway is ready for talks with Sweden", act="offer", on="2018-04-01"),
+    )
+    (seeks,) = [h for h in found.hypotheses if h.id == "seeks-talks-nor"]
+    assert seeks.supports == ()

@@ -12,8 +12,9 @@ from importlib.resources import files
 from itertools import combinations
 from typing import Any
 
+from detente.assessment.contradictions import of_others
 from detente.assessment.matter import Matter, matter, shared
-from detente.assessment.positions import content
+from detente.assessment.positions import content, held
 from detente.assessment.reality import done
 from detente.assessment.scope import Scope
 from detente.assessment.signals import signals
@@ -21,8 +22,8 @@ from detente.evidence import Event, Prediction, Quote, Statement, item_id
 
 __all__ = ["Contested", "Evidence", "Hypothesis", "contested", "hypotheses"]
 
-RECENT = 730
-"""Days within which a deed tells what a government is after now."""
+RECENT = 365
+"""Days within which a word or a deed tells what a government is after now."""
 
 ABOUT = re.compile(
     r"\b(?:lull|pause|has(?:n't| not)|no (?:nuclear|missile|tests?)|stopped|seasonal|quiet|freez\w+|moratorium"
@@ -103,7 +104,7 @@ def _evidence(rule: dict[str, Any], way: str, side: str, scope: Scope) -> Iterat
     meant = _meant(scope)
     for statement in scope.statements:
         if statement.polarity == "affirmed":
-            yield from _spoken(statement, rule, way, side, statement.id in meant)
+            yield from _spoken(statement, rule, way, side, statement.id in meant, scope)
     for prediction in scope.predictions:
         if side != "lull" and prediction.statement is None and _names(prediction, side, scope):
             yield from _said(
@@ -114,11 +115,13 @@ def _evidence(rule: dict[str, Any], way: str, side: str, scope: Scope) -> Iterat
 
 
 def _spoken(
-    statement: Statement, rule: dict[str, Any], way: str, side: str, meant: bool
+    statement: Statement, rule: dict[str, Any], way: str, side: str, meant: bool, scope: Scope
 ) -> Iterator[Evidence]:
     own = statement.speaker.country == side
     words = content(statement)
     if side == "lull" and (not ABOUT.search(words) or _TERM.search(words)):
+        return
+    if side != "lull" and (of_others(statement, scope) or not _lately(statement, scope)):
         return
     quote = Quote(
         " … ".join(q.text for q in statement.content), statement.content[0].start, statement.content[-1].end
@@ -126,11 +129,34 @@ def _spoken(
     if side == "lull" or own:
         told = list(_said(statement.id, quote, rule[way], words))
         yield from told
-        tied = statement.act == "refusal" and _TERM.search(words)
-        if not told and own and meant and not tied and statement.act in rule.get(f"acts_{way}", ()):
+        acts = rule.get(f"acts_{way}", ())
+        if not told and own and meant and statement.act in acts and _plain(statement, side, words, scope):
             yield Evidence(statement.id, quote, f"act: {statement.act}")
 
 
+def _plain(statement: Statement, side: str, words: str, scope: Scope) -> bool:
+    """Not a refusal that hangs on a term, not a claim that is turned down, and praise only for the other side."""
+    if held(words) != words or (statement.act == "refusal" and _TERM.search(words)):
+        return False
+    return statement.act != "praise" or bool(_named(statement, scope) & (set(scope.between) - {side}))
+
+
+def _named(statement: Statement, scope: Scope) -> set[str]:
+    """Countries that its words name, or whose people they name, and the one it is addressed to."""
+    found = {statement.addressee.country} if statement.addressee and statement.addressee.country else set()
+    tokens = [
+        t.strip(_MARKS).removesuffix("'s").removesuffix("’s")
+        for q in statement.content
+        for t in q.text.split()
+    ]
+    for at, token in enumerate(tokens):
+        match = scope.lexicon.name_at(tokens, at)
+        found |= {name.code for name in match.names if name.code} if match else set()
+        found |= {h.country for h in scope.lexicon.persons(token)} if token[:1].isupper() else set()
+    return found
+
+
+_MARKS = ".,;:!?\"'“”‘’()"
 _TERM = re.compile(r"\b(?:if|unless|until|only (?:when|once|after)|when|provided|would be required)\b")
 """What somebody would need to see is no evidence that it is so."""
 
@@ -162,20 +188,27 @@ def _names(prediction: Prediction, side: str, scope: Scope) -> bool:
 def _done(rule: dict[str, Any], way: str, side: str, scope: Scope) -> Iterator[Evidence]:
     for event in scope.events:
         deed = done(event, scope) and event.statement is None and event.type in rule[f"deeds_{way}"]
-        if deed and _between(event, side, scope) and _recent(event, scope):
+        told = len(event.evidence.text.split()) > 1
+        if deed and told and _between(event, side, scope) and _lately(event, scope):
             yield Evidence(event.id, event.evidence, f"deed: {event.type}")
 
 
 def _between(event: Event, side: str, scope: Scope) -> bool:
     """A deed of the side, done to another party or to nobody in particular; a meeting with a third one is neither."""
     others = set(scope.between) - {side}
+    if event.type in _UPON and not any(a.country in others for a in event.recipients):
+        return False
     touched = {a.country for a in (*event.actors, *event.recipients) if a.country} - {side}
     return any(a.country == side for a in event.actors) and (not touched or bool(touched & others))
 
 
-def _recent(event: Event, scope: Scope) -> bool:
-    """What was done long before the as-of date tells of an older policy."""
-    return (date.fromisoformat(scope.as_of) - date.fromisoformat(scope.day(event))).days <= RECENT
+_UPON = frozenset({"ASSAULT"})
+"""Force is used on somebody: on whom must be on record."""
+
+
+def _lately(item: Statement | Event, scope: Scope) -> bool:
+    """What was said or done long before the as-of date tells of an older policy."""
+    return (date.fromisoformat(scope.as_of) - date.fromisoformat(scope.day(item))).days <= RECENT
 
 
 def contested(scope: Scope) -> tuple[Contested, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.assessment.scope import Scope
 from detente.brief import wording
 from detente.brief.nouns import Line
@@ -53,15 +55,21 @@ def _none(_: Linkage | Window | Post) -> str:
     return ""
 
 
+_JOINED = re.compile(r"^(?:and|but|or|despite|given|including)\s+", re.IGNORECASE)
+"""Words that tie a deed to the sentence before it."""
+
+
 def quoted(item: Item, scope: Scope, references: References, *, label: str = "", note: str = "") -> Line:
     """A line with the item's words."""
     when = scope.dated(item) if isinstance(item, (Statement, Event)) else scope.home(item).published.value
+    direct = isinstance(item, Statement) and item.mode == "direct"
+    words = _JOINED.sub("", anchor(item).text) if isinstance(item, Event) else anchor(item).text
     return Line(
-        text=wording.short(anchor(item).text, 220),
+        text=wording.nested(words, 220) if direct else wording.short(words, 220),
         who=speaker(item, scope),
         when=wording.date(when),
         label=label,
         note=note,
-        quoted=isinstance(item, Statement) and item.mode == "direct",
+        quoted=direct,
         refs=(references.of(item),),
     )

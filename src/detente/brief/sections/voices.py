@@ -101,7 +101,7 @@ def _line(statement: Statement, scope: Scope, references: References) -> Line:
     if statement.channel != "public":
         notes.append(statement.channel)
     return Line(
-        text=wording.short(words),
+        text=wording.nested(words) if statement.mode == "direct" else wording.short(words),
         who=wording.actor(scope, statement.speaker, role=True),
         when=wording.date(scope.dated(statement)),
         label=statement.act,
