@@ -1,6 +1,6 @@
 """From the record to a proposed conflict model, every preference with its quote, and what the model says.
 
-scope -> stakes -> options + preferences -> Draft -> model file
+scope -> acts told (conditions, statements, deeds) -> options -> preferences + readings -> Draft -> model file
 Draft | Conflict -> account -> Account -> telling, in words
 """
 

@@ -32,10 +32,10 @@ from detente.stability import Analysis, Move, analyse
 from detente.stability.status_quo import path
 from detente.stability.walks import moves, steps_of, walk
 
-__all__ = ["Search"]
+__all__ = ["Search", "willing"]
 
 MOST_TOGETHER = 3
-_OUTCOMES, _RAISED, _ROOM = 4, 16, 20_000
+_OUTCOMES, _RAISED, _ROOM, _OPEN = 4, 16, 20_000, 12
 _EFFORT = {"dropped": 0, "reading": 0, "raised": 1, "reversed": 1}
 Mask = NDArray[np.bool_]
 Goal = str
@@ -99,7 +99,7 @@ class Search:
 
     @cached_property
     def aim(self) -> Aim:
-        return "talks" if self.talkers else "better"
+        return "talks" if self.talkers and not self.talks(self.today) else "better"
 
     def talks(self, state: int) -> bool:
         taken = self.conflict.state(state).options
@@ -107,7 +107,7 @@ class Search:
 
     def wanted(self, conflict: Conflict) -> list[int]:
         """The states that changes are looked for."""
-        if self.talkers:
+        if self.aim == "talks":
             return [state for state in range(1, conflict.n + 1) if self.talks(state)]
         return [
             s for s in range(1, conflict.n + 1) if len(_better(conflict, s, self.today)) == len(conflict.ids)
@@ -177,7 +177,7 @@ class Search:
         differing = [s for s in (*preference.statements, *before) if s.holds not in kept]
         evidence = tuple(dict.fromkeys(e for s in differing for e in s.evidence))
         quotes = tuple(self.quotes[i] for e in evidence if (i := e.rpartition("#")[2]) in self.quotes)
-        clause = f"the reading “{name}” of {who} is the right one"
+        clause = sentences.read_so(who, name)
         part = Part(
             dm, "reading", name, f"a rival reading of {who}", clause, why, bool(evidence), evidence, quotes
         )
@@ -253,8 +253,7 @@ class Search:
         stable = "nash" in self.holds(self.base, self.today)
         if stable and not any("nash" in change.leaves for change in singles):
             goals.append("leaves")
-        holds = any("nash" in self.holds(self.base, s) for s in self.wanted(self.conflict))
-        if not holds and not any("nash" in o.concepts for change in singles for o in change.outcomes):
+        if not self.open() and not any(willing(o) for change in singles for o in change.outcomes):
             goals.append("outcomes")
         stated = any(dm.preference.statements for dm in self.conflict.decision_makers)
         if not goals or not stated or not self.conflict.complete:
@@ -265,12 +264,20 @@ class Search:
                 hits = self._hits(goal, size)
                 if hits:
                     goals.remove(goal)
-                    found += [
-                        change for each in hits[:MOST_SETS] if (change := self.change(each)) is not None
-                    ]
+                    made = [change for each in hits[:MOST_SETS] if (change := self.change(each)) is not None]
+                    free = [c for c in made if any(willing(o) for o in c.outcomes)]
+                    found += free if goal == "outcomes" and free else made
             if not goals:
                 return found, size
         return found, MOST_TOGETHER
+
+    def open(self) -> bool:
+        """Whether a state that is looked for holds already and nobody has to step at a loss on the way there."""
+        found = [
+            s for s in self.wanted(self.conflict) if "nash" in self.holds(self.base, s) and s != self.today
+        ]
+        ways = (way(self.conflict, state) for state in found[:_OPEN])
+        return any(each is not None and each.kind != "loss" for each in ways)
 
     def _hits(self, goal: Goal, size: int) -> list[tuple[Option, ...]]:
         pool, hits = self.pool, []
@@ -308,7 +315,8 @@ class Search:
 
     @cached_property
     def targets(self) -> list[int]:
-        return self.wanted(self.conflict)
+        """States that are looked for and do not hold yet."""
+        return [s for s in self.wanted(self.conflict) if "nash" not in self.holds(self.base, s)]
 
     @cached_property
     def _masks(self) -> dict[tuple[int, tuple[int, ...]], Mask | None]:
@@ -338,6 +346,11 @@ class Search:
 
 def _better(conflict: Conflict, state: int, today: int) -> tuple[str, ...]:
     return tuple(dm for dm in conflict.ids if conflict.prefers(dm, state, today))
+
+
+def willing(outcome: Outcome) -> bool:
+    """Whether a state holds under Nash and nobody has to step at a loss on the way there."""
+    return "nash" in outcome.concepts and outcome.way is not None and outcome.way.kind != "loss"
 
 
 def way(conflict: Conflict, to: int) -> Way | None:

@@ -9,9 +9,12 @@ from detente.assessment.contradictions import contradictions
 from detente.assessment.mixed import mixed
 from detente.assessment.scope import Scope, scope
 from detente.assessment.terms import terms
+from detente.drafting.issues import templates
 from detente.drafting.nouns import Draft, DraftMaker, DraftOption
-from detente.drafting.options import options, stakes, templates
-from detente.drafting.preferences import preferences, readings
+from detente.drafting.options import choose
+from detente.drafting.preferences import preferences
+from detente.drafting.readings import readings
+from detente.drafting.stakes import gather
 from detente.errors import InputError
 from detente.evidence import Condition, Event, Prediction, Statement
 from detente.record import Record
@@ -45,15 +48,16 @@ def draft_of(seen: Scope, *, case: str, where: str) -> Draft:
     """`draft` from a record cut already; `case` names it in the model, `where` in errors."""
     if len(seen.between) < 2:
         raise InputError("fewer than two sides are on record", where=where, hint="name them with --between")
-    found = stakes(seen)
-    if not found:
+    found = gather(seen)
+    if not found.told:
         sides = " and ".join(seen.between)
         raise InputError(
             f"no demand, offer, threat or refusal between {sides} is on record",
             where=where,
             hint="name other parties with --between, or read more articles",
         )
-    chosen, left = options(found, seen)
+    picked = choose(found, seen)
+    chosen, stakes = picked.options, picked.stakes
     weighed = mixed(seen, contradictions(seen))
     makers = tuple(
         DraftMaker(
@@ -61,8 +65,8 @@ def draft_of(seen: Scope, *, case: str, where: str) -> Draft:
             name=_name(side, seen),
             code=side,
             options=tuple(o for o in chosen if o.owner == side.lower()),
-            preferences=preferences(side, chosen, found),
-            readings=readings(side, chosen, found, weighed, _never(side, seen)),
+            preferences=preferences(side, chosen, stakes),
+            readings=readings(side, chosen, stakes, weighed, _never(side, seen), seen),
         )
         for side in seen.between
     )
@@ -79,7 +83,7 @@ def draft_of(seen: Scope, *, case: str, where: str) -> Draft:
         makers,
         tuple(_infeasible(chosen)),
         quotes,
-        left,
+        picked.left,
     )
 
 
@@ -119,7 +123,7 @@ def _quote(item: Statement | Event | Condition | Prediction, seen: Scope) -> str
 
 def _infeasible(chosen: Sequence[DraftOption]) -> Iterator[tuple[str, str]]:
     """Formulas of states that cannot be, and why."""
-    known = {o.key: o for o in chosen}
+    known = {o.key for o in chosen}
     for rule in templates()["implies"]:
         for side in sorted({o.owner for o in chosen}):
             first, second = f"{side}.{rule['first']}", f"{side}.{rule['second'].lstrip('!')}"

@@ -9,13 +9,23 @@ __all__ = ["Draft", "DraftMaker", "DraftOption", "DraftReading", "Preference"]
 
 @dataclass(frozen=True, slots=True)
 class DraftOption:
-    """Something a decision maker can do. `taken`: whether it does so now, by the record; `evidence` are item ids."""
+    """Something a decision maker can do.
+
+    Attributes
+    ----------
+    taken : whether it does so now, by the record
+    evidence : item ids
+    harm : whether it is done to another side rather than given to it
+    once : whether, once done, it can hardly be undone (an assumption from its words)
+    """
 
     owner: str
     id: str
     text: str
     taken: bool
     evidence: tuple[str, ...]
+    harm: bool = False
+    once: bool = False
 
     @property
     def key(self) -> str:

@@ -1,244 +1,201 @@
-"""Which options a stand-off turns on: from demands, offers, threats and refusals by issue, few and well named."""
+"""Which options a stand-off turns on: acts merged by meaning, ranked by evidence, few enough to discuss."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from detente.assessment.positions import positions, stems
 from detente.assessment.scope import Scope
-from detente.assessment.terms import terms
+from detente.drafting.acts import Act
+from detente.drafting.issues import issue_text, pattern, templates
 from detente.drafting.nouns import DraftOption
-from detente.evidence import Condition, Event, Statement
+from detente.drafting.today import takes_now
+from detente.drafting.told import Gathered, Stake, Told
 
-__all__ = ["Stake", "issues_of", "options", "stakes", "templates"]
+__all__ = ["MOST", "Chosen", "choose"]
 
-PER_SIDE = 3
-"""Options a side at most, talks included: six for two sides are 64 states, which a person can still discuss."""
-_GENERAL = ("talks", "preconditions")
-_WEIGHT = {"precondition": 3.0, "red line": 3.0, "clock": 3.0, "demand": 2.5, "concession": 2.5, "necessary": 2.0,
-           "refusal": 2.0, "offer": 2.5, "promise": 2.5, "threat": 1.5}  # fmt: skip
+MOST = 8
+"""Options in all, talks included: 256 states, which people can still discuss and a machine solves at once."""
+_EACH = 2
+"""What every side has beside talks before the rest go by evidence."""
+_FEW = 1.2
+_LIGHT = frozenset("accept allow be bring come do get give go have keep let make put set stop take".split())
+_STEMS = 0.4
+
+
+@dataclass(slots=True, eq=False)
+class Merged:
+    """Acts that are one option: the first is the weightiest."""
+
+    owner: str
+    harm: bool
+    acts: list[Act]
+    told: list[Told]
+    id: str = ""
+
+    def weight(self) -> float:
+        """Evidence by item, once each; more where both sides speak of it, which is what they dispute."""
+        by_item: dict[str, float] = {}
+        for told in self.told:
+            by_item[told.item] = max(told.weight, by_item.get(told.item, 0.0))
+        own = any(t.by == self.owner for t in self.told)
+        foreign = any(t.by != self.owner for t in self.told)
+        return sum(by_item.values()) + (2.0 if own and foreign else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Stake:
-    """Something in the record that bears on an option: by whom, whose option, and how (demands, gives, refuses, …).
+class Chosen:
+    """The options of the draft, what bears on them, and what was left out and why."""
 
-    `ties` is the speaker's own option that waits for this one.
-    """
-
-    by: str
-    owner: str
-    option: str
-    way: str
-    item: str
-    weight: float
-    text: str = ""
-    ties: str = "talk"
+    options: tuple[DraftOption, ...]
+    stakes: tuple[Stake, ...]
+    left: tuple[str, ...] = field(default=())
 
 
-@cache
-def templates() -> dict[str, Any]:
-    """`data/options.toml`."""
-    source = files("detente.drafting") / "data" / "options.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
-def issues_of(text: str, scope: Scope) -> list[str]:
-    """Issues with an option of their own that the words touch, most often named first."""
-    tokens = re.findall(r"[a-z][a-z'-]*", text.lower().replace("’", "'"))
-    return [i for i in scope.lexicon.issues_in(tokens) if i not in _GENERAL and i in templates()["issue"]]
-
-
-def stakes(scope: Scope) -> tuple[Stake, ...]:
-    """Everything in the record that bears on an option of a party, in the order of day and id."""
-    found = [*_conditions(scope), *_statements(scope), *_deeds(scope), *_negotiators(scope)]
-    return tuple(sorted(_flat(found, scope), key=lambda s: (s.item, s.owner, s.option, s.way)))
-
-
-def _flat(found: list[Stake], scope: Scope) -> Iterator[Stake]:
-    """Without refusals to talk that only say what talks wait for: they are ties already."""
-    tied = {s.item for s in found if s.way == "ties" and s.ties == "talk"}
-    tied |= {c.statement for c in scope.conditions if c.id in tied and c.statement}
-    for stake in found:
-        if not (stake.option == "talk" and stake.way == "refuses" and stake.item in tied):
-            yield stake
-
-
-def _other(side: str, scope: Scope) -> str | None:
-    rest = [party for party in scope.between if party != side]
-    return rest[0] if len(rest) == 1 else None
-
-
-def _conditions(scope: Scope) -> Iterator[Stake]:
-    for c in scope.conditions:
-        by = c.by.country
-        if by not in scope.between or c.kind == "deadline":
-            continue
-        target = c.towards.country if c.towards and c.towards.country in scope.between else _other(by, scope)
-        found = issues_of(c.requirement, scope)[:1] or issues_of(c.quote.text, scope)[:1]
-        weight = _WEIGHT[c.kind]
-        if c.kind in ("precondition", "clock", "necessary", "demand") and target and target != by:
-            tied = _tied(c, scope)
-            way = "ties" if tied and c.kind != "demand" else "demands"
-            if found:
-                yield Stake(by, target, templates()["issue"][found[0]]["id"], way, c.id, weight, "", tied)
-            elif _of_talks(c.requirement, scope):
-                yield Stake(by, target, "talk", "demands", c.id, weight)
-            elif c.kind != "demand" and len(stems(c.requirement.lower())) > 1:
-                yield Stake(by, target, templates()["terms"]["id"], way, c.id, weight, c.requirement, tied)
-        elif c.kind in ("concession", "refusal", "red line") and found:
-            yield from _own(c, by, found[0], weight, scope)
-
-
-def _tied(c: Condition, scope: Scope) -> str:
-    """What the speaker would do once the condition is met: talk, or give way on an issue; "" where it is not said."""
-    then = c.consequence or c.quote.text.replace(c.requirement, " ")
-    if _of_talks(then, scope):
-        return "talk"
-    found = issues_of(then, scope)
-    return str(templates()["issue"][found[0]]["id"]) if found else ""
-
-
-def _of_talks(text: str, scope: Scope) -> bool:
-    return "talks" in scope.lexicon.issues_in(re.findall(r"[a-z][a-z'-]*", text.lower()))
-
-
-def _own(c: Condition, by: str, issue: str, weight: float, scope: Scope) -> Iterator[Stake]:
-    """A concession is the speaker's own option; so is a refusal, unless it refuses to accept what the other side does."""
-    option = templates()["issue"][issue]["id"]
-    other = _other(by, scope)
-    if c.kind == "concession":
-        yield Stake(by, by, option, "gives", c.id, weight)
-    elif _of_other(f"{c.requirement} {c.quote.text}", other, scope) and other:
-        yield Stake(by, other, option, "demands", c.id, weight)
-    else:
-        yield Stake(by, by, option, "refuses", c.id, weight)
-
-
-def _of_other(text: str, other: str | None, scope: Scope) -> bool:
-    words = [w.strip(".,;:!?\"'“”‘’()").removesuffix("'s").removesuffix("’s") for w in text.split()]
-    return other is not None and any(
-        (m := scope.lexicon.name_at(words, at)) is not None and any(n.code == other for n in m.names)
-        for at in range(len(words))
-    )
-
-
-def _statements(scope: Scope) -> Iterator[Stake]:
-    told = {c.statement for c in scope.conditions}
-    force = templates()["force"]
-    for s in scope.statements:
-        by = s.speaker.country
-        if by not in scope.between or s.polarity == "negated":
-            continue
-        words = " ".join(q.text for q in s.content)
-        for position in positions(s):
-            if position.question.id == "talks" and s.act != "accusation":
-                yield Stake(by, by, "talk", "gives" if position.answer else "refuses", s.id, 2.0)
-        military = re.search(force["words"], words.lower())
-        if military and s.act in ("threat", "assessment", "announcement"):
-            yield Stake(by, by, force["id"], "threatens", s.id, 1.0 if s.act == "assessment" else 2.0)
-        if s.id not in told:
-            yield from _acts(s, by, words, scope)
-
-
-def _acts(s: Statement, by: str, words: str, scope: Scope) -> Iterator[Stake]:
-    found = issues_of(words, scope)[:1]
-    other = _other(by, scope)
-    if not found or s.act not in ("demand", "offer", "promise", "threat", "refusal"):
-        return
-    if s.act == "refusal" and any(p.question.id == "talks" for p in positions(s)):
-        return
-    option, weight = templates()["issue"][found[0]]["id"], _WEIGHT.get(s.act, 2.0)
-    if s.act == "demand" and other:
-        yield Stake(by, other, option, "demands", s.id, weight)
-    elif s.act in ("offer", "promise"):
-        yield Stake(by, by, option, "gives", s.id, weight)
-    elif s.act == "refusal" and other and _of_other(words, other, scope):
-        yield Stake(by, other, option, "demands", s.id, weight)
-    elif s.act in ("refusal", "threat"):
-        yield Stake(by, by, option, "refuses", s.id, weight)
-
-
-def _deeds(scope: Scope) -> Iterator[Stake]:
-    """What a side does to the other it could stop doing."""
-    for event in scope.events:
-        if event.status != "occurred" or event.statement is not None:
-            continue
-        option = next(
-            (
-                d["option"]
-                for d in templates()["deed"]
-                if d["type"] == event.type and d.get("mode") in (None, event.mode)
-            ),
-            None,
-        )
-        touched = {a.country for a in event.recipients}
-        by = next((a.country for a in event.actors if a.country in scope.between), None)
-        if option and by and (not touched or touched & set(scope.between) - {by}) and _recent(event, scope):
-            yield Stake(by, by, option, "does", event.id, 1.5)
-
-
-def _recent(event: Event, scope: Scope) -> bool:
-    """Within two years of the as-of date: what was done before stands in the status quo already."""
-    return int(scope.as_of[:4]) - int((event.date.latest or scope.as_of)[:4]) <= 2
-
-
-def _negotiators(scope: Scope) -> Iterator[Stake]:
-    for refused in terms(scope).refused:
-        if refused.by.country in scope.between and refused.country in scope.between:
-            for item in refused.items:
-                option = templates()["negotiators"]["id"]
-                yield Stake(refused.by.country, refused.country, option, "ties", item, 2.0, refused.person)
-
-
-def options(found: tuple[Stake, ...], scope: Scope) -> tuple[tuple[DraftOption, ...], tuple[str, ...]]:
-    """The options of every party, talks first, and what was left out for want of room.
-
-    An option needs evidence; of more than fit the best evidenced stay.
-    """
-    weights: dict[tuple[str, str], float] = defaultdict(float)
-    items: dict[tuple[str, str], list[Stake]] = defaultdict(list)
-    for stake in found:
-        weights[stake.owner, stake.option] += stake.weight
-        items[stake.owner, stake.option].append(stake)
-    chosen: list[DraftOption] = []
-    left: list[str] = []
+def choose(found: Gathered, scope: Scope) -> Chosen:
+    """The options of every party, talks first; of more than fit the best evidenced stay."""
+    merged = _merge(found.told)
+    ranked = {side: _ranked(side, merged) for side in scope.between}
+    room = MOST - len(scope.between)
+    first = [
+        m for side in scope.between for m in ranked[side][:_EACH] if m.weight() > _FEW or m is ranked[side][0]
+    ]
+    others = [
+        (n, m) for side in scope.between for n, m in enumerate(ranked[side][_EACH:]) if m.weight() > _FEW
+    ]
+    rest = [m for _, m in sorted(others, key=lambda e: (e[0], -e[1].weight(), e[1].owner))]
+    firm = [*first, *rest][: max(room, len(scope.between))]
+    kept: list[Merged] = []
     for side in scope.between:
-        own = sorted(
-            (key for key in weights if key[0] == side and key[1] != "talk"), key=lambda k: (-weights[k], k)
-        )
-        chosen.append(_option(side, "talk", items.get((side, "talk"), [])))
-        chosen += [_option(side, option, items[side, option]) for _, option in own[: PER_SIDE - 1]]
-        left += [
-            f"{side.lower()}.{option}: {_text(option, items[side, option])}"
-            for _, option in own[PER_SIDE - 1 :]
-        ]
-    return tuple(chosen), tuple(left)
-
-
-def _option(side: str, option: str, behind: list[Stake]) -> DraftOption:
-    return DraftOption(
-        side.lower(), option, _text(option, behind), False, tuple(sorted({s.item for s in behind}))
-    )
-
-
-def _text(option: str, behind: list[Stake]) -> str:
-    said = next((s.text for s in behind if s.text), "")
-    for name in ("talk", "force", "terms", "negotiators"):
-        if templates()[name]["id"] == option:
-            people = sorted({s.text for s in behind if s.text})
-            if name == "negotiators" and people:
-                return f"{templates()[name]['text']} than {' and '.join(people)}"
-            return (
-                f"{templates()[name]['text']}: {said}"
-                if name == "terms" and said
-                else str(templates()[name]["text"])
+        kept.append(
+            next(
+                (m for m in merged if (m.owner, m.id) == (side, "talk")), Merged(side, False, [], [], "talk")
             )
-    return next(str(t["text"]) for t in templates()["issue"].values() if t["id"] == option)
+        )
+        kept += [m for m in ranked[side] if m in firm]
+    left = [_left(m) for side in scope.between for m in ranked[side] if m not in firm]
+    options = tuple(_option(m, scope) for m in kept)
+    return Chosen(options, tuple(_stakes(found.told, kept)), (*left, *dict.fromkeys(found.passed)))
+
+
+def _left(merged: Merged) -> str:
+    why = "for want of room" if merged.weight() > _FEW else "little evidence"
+    return f"{merged.owner.lower()}.{merged.id} ({_text(merged)}): {why}"
+
+
+def _ranked(side: str, merged: Sequence[Merged]) -> list[Merged]:
+    """The best evidenced first, each kind counting for less the more of it stand before: not three offers and no demand."""
+    left = [m for m in merged if m.owner == side and m.id != "talk"]
+    ranked: list[Merged] = []
+    while left:
+        kinds = Counter(_kind(m) for m in ranked)
+        left.sort(key=lambda m: (kinds[_kind(m)] - m.weight(), _KINDS.index(_kind(m)), m.id))
+        ranked.append(left.pop(0))
+    return ranked
+
+
+_KINDS = ("disputed", "demands", "gives", "refuses", "announces", "threatens", "does", "other")
+
+
+def _kind(merged: Merged) -> str:
+    """How the option is spoken of most: both sides speak of it, or the way of the weightiest words."""
+    if len({t.by == merged.owner for t in merged.told}) > 1:
+        return "disputed"
+    way = merged.told[0].way
+    return "demands" if way == "ties" else way if way in _KINDS else "other"
+
+
+def _merge(told: Sequence[Told]) -> list[Merged]:
+    """Acts of one side that mean the same made one, the weightiest first."""
+    found: list[Merged] = []
+    every = [(t, t.act, t.harm) for t in told] + [
+        (t, t.then, t.then_harm) for t in told if t.then is not None
+    ]
+    for each, act, harm in sorted(every, key=lambda e: (-e[0].weight, e[0].item, e[1].text)):
+        home = next((m for m in found if m.owner == act.owner and _same(m, act, harm)), None)
+        if home is None:
+            found.append(Merged(act.owner, harm, [act], [each]))
+        else:
+            home.acts.append(act)
+            home.told.append(each)
+    _name(found)
+    return found
+
+
+def _same(merged: Merged, act: Act, harm: bool) -> bool:
+    if act.key in _SPECIAL or merged.acts[0].key in _SPECIAL:
+        return act.key == merged.acts[0].key
+    return merged.harm == harm and any(_alike(known, act) for known in merged.acts)
+
+
+_SPECIAL = ("talk", "use_force", "change_negotiators")
+
+
+def _alike(one: Act, other: Act) -> bool:
+    if not one.verb or not other.verb:
+        return bool(one.key) and one.key == other.key
+    shared, every = one.stems & other.stems, one.stems | other.stems
+    if one.verb == other.verb and one.verb not in _LIGHT:
+        return one.key == other.key or not one.key or not other.key or len(shared) > 1
+    close = len(shared) >= _STEMS * len(every)
+    return close or (bool(one.key) and one.key == other.key)
+
+
+def _name(found: Sequence[Merged]) -> None:
+    """Ids from the issue where one stands for the option, else from its words; unique for a side."""
+    taken: Counter[tuple[str, str]] = Counter()
+    for merged in found:
+        base = _id(merged)
+        taken[merged.owner, base] += 1
+        merged.id = f"{base}_{taken[merged.owner, base]}" if taken[merged.owner, base] > 1 else base
+
+
+def _id(merged: Merged) -> str:
+    first = merged.acts[0]
+    general = next((a.key for a in merged.acts if a.key), "")
+    if first.key in _SPECIAL or (general and not merged.harm):
+        return first.key if first.key in _SPECIAL else general
+    words = [w for w in re.findall(r"[a-z]+", first.text.lower()) if w not in _SMALL]
+    return "_".join(words[:3]) or "act"
+
+
+_SMALL = frozenset(
+    """the a an its his her their our all any more to of from with for
+    in on at by and or it has have be as into that which toward towards""".split()
+)
+
+
+def _text(merged: Merged) -> str:
+    """The weightiest words with a verb; the issue's general text where there are none; names of people together."""
+    if merged.id in ("talk", "use_force"):
+        return str(templates()["talk" if merged.id == "talk" else "force"]["text"])
+    if (said := next((a.text for a in merged.acts if a.verb), "")) or merged.id == "change_negotiators":
+        return said or merged.acts[0].text
+    return issue_text(merged.acts[0].key) or merged.acts[0].text
+
+
+def _option(merged: Merged, scope: Scope) -> DraftOption:
+    text = _text(merged)
+    once = (not merged.harm and bool(pattern("once").match(text.lower()))) or merged.id == "use_force"
+    now = takes_now(merged.owner, merged.id, scope)
+    evidence = tuple(sorted({t.item for t in merged.told} | set(now)))
+    return DraftOption(merged.owner.lower(), merged.id, text, bool(now), evidence, merged.harm, once)
+
+
+def _stakes(told: Sequence[Told], kept: Sequence[Merged]) -> Iterator[Stake]:
+    """What was told, on the options that were kept."""
+    home = {(m.owner, act, m.harm): m.id for m in kept for act in m.acts}
+    special = {(m.owner, m.id) for m in kept}
+    for t in sorted(told, key=lambda t: (t.item, t.act.owner, t.act.text, t.way)):
+        option = home.get((t.act.owner, t.act, t.harm)) or _by_key(t.act, special)
+        ties = ""
+        if t.then is not None:
+            ties = home.get((t.then.owner, t.then, t.then_harm)) or _by_key(t.then, special)
+        if option and (t.way != "deters" or ties):
+            yield Stake(t.by, t.act.owner, option, t.way, t.item, t.weight, ties)
+
+
+def _by_key(act: Act, special: set[tuple[str, str]]) -> str:
+    return act.key if act.key in _SPECIAL and (act.owner, act.key) in special else ""

@@ -2,135 +2,193 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from detente.assessment.mixed import Mixed
-from detente.drafting.nouns import DraftOption, DraftReading, Preference
-from detente.drafting.options import Stake
+from detente.drafting.nouns import DraftOption, Preference
+from detente.drafting.told import Stake
 
-__all__ = ["preferences", "readings"]
+__all__ = ["Taken", "consistent", "preferences"]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How a side's words are taken.
+
+    Attributes
+    ----------
+    talks : read the side as willing (True) or unwilling (False) to talk; None as most of its statements have it
+    ties : whether its conditions are taken at their word
+    meant : own options that it threatens and is taken to mean
+    yields, refuses : own options on which its word is taken to be an offer, or a refusal
+    without : items that are not believed
+    """
+
+    talks: bool | None = None
+    ties: bool = True
+    meant: tuple[str, ...] = ()
+    yields: tuple[str, ...] = ()
+    refuses: tuple[str, ...] = ()
+    without: frozenset[str] = field(default=frozenset())
 
 
 def preferences(
-    side: str,
-    options: Sequence[DraftOption],
-    stakes: Sequence[Stake],
-    *,
-    talks: bool | None = None,
-    ties: bool = True,
+    side: str, options: Sequence[DraftOption], stakes: Sequence[Stake], taken: Taken | None = None
 ) -> tuple[Preference, ...]:
     """The order of one side.
 
-    Demands of the other side come first, then what it refuses, ties to a condition, then talks, then assumptions: giving
-    way costs, force costs, the other side's giving way is welcome.
-
-    Parameters
-    ----------
-    talks : bool, optional
-        Read the side as willing (True) or unwilling (False) to talk; None as most of its statements have it.
-    ties : bool
-        Whether its conditions are taken at their word.
+    What it refuses comes first, then what it would answer and what it warns against, ties to a condition, what it demands,
+    the harm it fears, what it says it will do, talks, what it offers in exchange; then assumptions: giving way costs, to
+    carry out a threat costs, the other side's giving way is welcome.
     """
-    me = side.lower()
-    own, others = [o for o in options if o.owner == me], [o for o in options if o.owner != me]
-    said = [s for s in stakes if s.by == side]
-    found: list[Preference] = []
-    found += [
-        _claim(f"!{o.key}", "refused", _of(said, o, "refuses"))
-        for o in own
-        if o.id != "talk" and _of(said, o, "refuses")
-    ]
-    if ties:
-        found += [tie for option in others for tie in _ties(me, own, said, option)]
-    found += [
-        _claim(o.key, "demanded", _of(said, o, "demands", "ties"))
-        for o in others
-        if _of(said, o, "demands", "ties")
-    ]
-    found += _talk(me, own, others, said, talks)
-    found += _assumed(own, others, said)
-    return _consistent(found)
+    return consistent(list(_Order(side, options, stakes, taken or Taken()).all()))
 
 
-def _ties(
-    me: str, own: Sequence[DraftOption], said: Sequence[Stake], option: DraftOption
-) -> list[Preference]:
-    """What waits for the other side's option: talks, or giving way on another issue."""
-    behind = [
-        s for s in said if s.owner.lower() == option.owner and s.option == option.id and s.way == "ties"
-    ]
-    found = []
-    for waiting in sorted({s.ties for s in behind} & {o.id for o in own}):
-        why = "a condition for talks" if waiting == "talk" else "a condition for giving way"
-        items = tuple(sorted({s.item for s in behind if s.ties == waiting}))
-        found.append(_claim(f"{me}.{waiting} -> {option.key}", why, items))
-    return found
+class _Order:
+    """The statements of one side as its words are taken."""
 
+    def __init__(
+        self, side: str, options: Sequence[DraftOption], stakes: Sequence[Stake], taken: Taken
+    ) -> None:
+        self.me, self.taken = side.lower(), taken
+        self.own = [o for o in options if o.owner == self.me]
+        self.others = [o for o in options if o.owner != self.me]
+        self.said = [s for s in stakes if s.by == side and s.item not in taken.without]
+        self.threatened = {(s.owner.lower(), s.option) for s in stakes if s.way in ("threatens", "deters")}
 
-def _of(said: Sequence[Stake], option: DraftOption, *ways: str) -> tuple[str, ...]:
-    return tuple(
-        sorted(
-            {
-                s.item
-                for s in said
-                if s.owner.lower() == option.owner and s.option == option.id and s.way in ways
-            }
-        )
-    )
+    def all(self) -> Iterator[Preference]:
+        yield from self.refused()
+        yield from self.answers()
+        yield from self.ranked(self.others, "!{}", "demanded that this not be done", "opposes")
+        if self.taken.ties:
+            yield from self.ties()
+        yield from self.ranked([o for o in self.others if not o.harm], "{}", "demanded", "demands", "ties")
+        yield from (Preference(f"!{o.key}", _FEARS) for o in self.others if o.harm)
+        yield from self.meant()
+        yield from self.talk()
+        yield from self.offers()
+        yield from self.costs()
 
+    def of(self, option: DraftOption, *ways: str) -> tuple[str, ...]:
+        return tuple(sorted({s.item for s in self.said if self.on(s, option) and s.way in ways}))
 
-def _claim(holds: str, why: str, evidence: tuple[str, ...]) -> Preference:
-    return Preference(holds, why, evidence)
+    def on(self, stake: Stake, option: DraftOption) -> bool:
+        return stake.owner.lower() == option.owner and stake.option == option.id
 
+    def weight(self, option: DraftOption, *ways: str) -> float:
+        return sum(s.weight for s in self.said if self.on(s, option) and s.way in ways)
 
-def _talk(
-    me: str,
-    own: Sequence[DraftOption],
-    others: Sequence[DraftOption],
-    said: Sequence[Stake],
-    talks: bool | None,
-) -> list[Preference]:
-    mine = next(o for o in own if o.id == "talk")
-    yes, no = _of(said, mine, "gives"), _of(said, mine, "refuses")
-    willing = talks if talks is not None else (len(yes) >= len(no) if yes or no else None)
-    theirs = next((o for o in others if o.id == "talk"), None)
-    if theirs is None:
-        return []
-    if willing is False:
-        return [
-            _claim(
+    def ranked(
+        self, options: Sequence[DraftOption], holds: str, why: str, *ways: str
+    ) -> Iterator[Preference]:
+        """Those with most evidence first."""
+        for option in sorted(options, key=lambda o: (-self.weight(o, *ways), o.key)):
+            if items := self.of(option, *ways):
+                yield Preference(holds.format(option.key), why, items)
+
+    def refused(self) -> Iterator[Preference]:
+        refused = [o for o in self.own if o.id != "talk" and not o.harm and self.refuses(o)]
+        yield from self.ranked(refused, "!{}", "refused", "refuses")
+
+    def refuses(self, option: DraftOption) -> bool:
+        if option.id in self.taken.yields or not self.of(option, "refuses"):
+            return False
+        gives, refuses = self.weight(option, "gives"), self.weight(option, "refuses")
+        return option.id in self.taken.refuses or refuses >= gives
+
+    def answers(self) -> Iterator[Preference]:
+        """What it says it would do if the other side did something."""
+        for (option, then), items in self.bound("deters"):
+            yield Preference(f"{option.key} -> {self.me}.{then}", "says it would answer", items)
+
+    def ties(self) -> Iterator[Preference]:
+        """What waits for the other side's option: talks, or giving way on another issue."""
+        for (option, waiting), items in self.bound("ties"):
+            why = "a condition for talks" if waiting == "talk" else "a condition for giving way"
+            wanted = f"!{option.key}" if option.harm else option.key
+            yield Preference(f"{self.me}.{waiting} -> {wanted}", why, items)
+
+    def bound(self, way: str) -> Iterator[tuple[tuple[DraftOption, str], tuple[str, ...]]]:
+        own = {o.id for o in self.own}
+        for option in sorted(self.others, key=lambda o: (-self.weight(o, way), o.key)):
+            found: dict[str, set[str]] = defaultdict(set)
+            for stake in self.said:
+                if stake.way == way and self.on(stake, option) and stake.ties in own:
+                    found[stake.ties].add(stake.item)
+            for bound, items in sorted(found.items()):
+                yield (option, bound), tuple(sorted(items))
+
+    def meant(self) -> Iterator[Preference]:
+        """Deeds it says it will do, and threats that a reading takes as meant."""
+        for option in self.own:
+            if items := self.of(option, "announces", "threatens") if option.id in self.taken.meant else ():
+                yield Preference(option.key, "threatened; taken as meant in this reading", items)
+            elif (items := self.of(option, "announces")) and not self.of(
+                option, "threatens", "gives", "refuses"
+            ):
+                yield Preference(option.key, "says it will", items)
+
+    def talk(self) -> Iterator[Preference]:
+        mine = next(o for o in self.own if o.id == "talk")
+        yes, no = self.of(mine, "gives"), self.of(mine, "refuses")
+        theirs = [o for o in self.others if o.id == "talk"]
+        willing = self.taken.talks
+        if willing is None:
+            willing = self.weight(mine, "gives") >= self.weight(mine, "refuses") if yes or no else None
+        if willing is False:
+            yield Preference(
                 f"!{mine.key}", "says no to talks" if no else "assumed in this reading: it will not talk", no
             )
-        ]
-    why = "says yes to talks" if willing and yes else "assumed: it comes if the other side comes"
-    return [_claim(f"{theirs.key} -> {mine.key}", why, yes if willing else ())]
+            return
+        for option in theirs:
+            if willing and yes:
+                yield Preference(f"{option.key} -> {mine.key}", "says yes to talks", yes)
+                yield Preference(option.key, "says yes to talks; assumed: wants the other side there", yes)
+            else:
+                yield Preference(f"{option.key} -> {mine.key}", "assumed: it comes if the other side comes")
+
+    def offers(self) -> Iterator[Preference]:
+        """What it offers: in exchange for what waits for it, else for what it demands most."""
+        wanted = self.wanted()
+        refused = {p.holds for p in self.refused()}
+        for option in (o for o in self.own if o.id != "talk" and not o.harm):
+            items = self.of(option, "gives")
+            bound = any(s.way == "ties" and s.ties == option.id for s in self.said)
+            if not items or f"!{option.key}" in refused or (bound and self.taken.ties):
+                continue
+            price = next((o for o in wanted if not _SWAP.match(option.text)), None)
+            price = price or next((o for o in self.others if o.id == "talk"), None)
+            how = "in exchange" if price and price.id != "talk" else "in talks"
+            if price:
+                yield Preference(f"{price.key} -> {option.key}", f"offered; assumed: {how}", items)
+                yield Preference(f"{option.key} -> {price.key}", f"offered; assumed: only {how}", items)
+
+    def wanted(self) -> list[DraftOption]:
+        asked = [o for o in self.others if not o.harm and o.id != "talk" and not o.taken]
+        return sorted(asked, key=lambda o: (-self.weight(o, "demands", "ties"), o.key))
+
+    def costs(self) -> Iterator[Preference]:
+        """What nobody has said but a model needs."""
+        for option in self.own:
+            if option.harm:
+                yield Preference(f"!{option.key}", _FORCE if option.id == "use_force" else _THREAT)
+            elif option.taken and option.id != "talk":
+                yield Preference(option.key, "assumed: it keeps to this while the other side does")
+            elif option.id != "talk":
+                yield Preference(f"!{option.key}", "assumed: to give way costs")
+        yield from (Preference(o.key, "assumed: welcome") for o in self.wanted())
 
 
-def _assumed(
-    own: Sequence[DraftOption], others: Sequence[DraftOption], said: Sequence[Stake]
-) -> list[Preference]:
-    """What nobody has said but a model needs: to give way costs unless it was offered, and then only in exchange."""
-    found = []
-    wanted = [o for o in others if o.id not in ("talk", "use_force")]
-    for option in (o for o in own if o.id not in ("talk",)):
-        offered = _of(said, option, "gives")
-        if offered and wanted:
-            found.append(
-                Preference(f"{wanted[0].key} -> {option.key}", "offered; assumed: in exchange", offered)
-            )
-            found.append(
-                Preference(f"{option.key} -> {wanted[0].key}", "offered; assumed: only in exchange", offered)
-            )
-        else:
-            why = "assumed: force costs" if option.id == "use_force" else "assumed: to give way costs"
-            found.append(Preference(f"!{option.key}", why))
-    found += [Preference(f"!{o.key}", "assumed: it fears force") for o in others if o.id == "use_force"]
-    found += [Preference(o.key, "assumed: welcome") for o in wanted]
-    return found
+_SWAP = re.compile(r"(?:trade|swap|exchange)\b", re.I)
+"""What carries its price in its own words."""
+_FEARS = "assumed: it would be harmed"
+_FORCE = "assumed: force costs"
+_THREAT = "assumed: to carry this out costs"
 
 
-def _consistent(found: Sequence[Preference]) -> tuple[Preference, ...]:
+def consistent(found: Sequence[Preference]) -> tuple[Preference, ...]:
     """Each formula once; the opposite of a more important one is dropped."""
     kept: list[Preference] = []
     for preference in found:
@@ -138,78 +196,3 @@ def _consistent(found: Sequence[Preference]) -> tuple[Preference, ...]:
         if all(k.holds not in (preference.holds, opposite) for k in kept):
             kept.append(preference)
     return tuple(kept)
-
-
-def readings(
-    side: str,
-    options: Sequence[DraftOption],
-    stakes: Sequence[Stake],
-    contradicted: Sequence[Mixed],
-    never: Sequence[tuple[str, str]] = (),
-) -> tuple[DraftReading, ...]:
-    """At least one rival order where the record disagrees on what the side wants.
-
-    Parameters
-    ----------
-    never : sequence of (option, item)
-        What the side will not do, as the record has it from whomever.
-    """
-    main = [p.holds for p in preferences(side, options, stakes)]
-    found: list[DraftReading] = []
-    for mixed in (m for m in contradicted if m.contradiction.government == side):
-        for talks, ties, name in _alternatives(mixed):
-            order = preferences(side, options, stakes, talks=talks, ties=ties)
-            holds = [p.holds for p in order]
-            if holds != main and all(holds != [p.holds for p in r.preferences] for r in found):
-                found.append(DraftReading(name, mixed.contradiction.why, order))
-    found += _never(side, options, stakes, never)
-    if not found and any(m.contradiction.government == side for m in contradicted):
-        found += _swapped(side, options, stakes, contradicted)
-    return tuple(_named(found))
-
-
-def _never(
-    side: str, options: Sequence[DraftOption], stakes: Sequence[Stake], never: Sequence[tuple[str, str]]
-) -> list[DraftReading]:
-    """Where a side is said to offer what somebody says it will never do."""
-    found = []
-    order = preferences(side, options, stakes)
-    for option in (o for o in options if o.owner == side.lower()):
-        items = tuple(sorted({item for name, item in never if name == option.id}))
-        first = Preference(f"!{option.key}", "said to be out of the question", items)
-        if items and all(p.holds != first.holds for p in order):
-            found.append(DraftReading(f"never-{option.id}", first.why, _consistent([first, *order])))
-    return found
-
-
-def _alternatives(mixed: Mixed) -> list[tuple[bool | None, bool, str]]:
-    question = mixed.contradiction.question
-    if question == "talks":
-        return [(True, True, "dialogue"), (False, True, "no-talks")]
-    if mixed.contradiction.kind == "precondition":
-        return [(True, False, "no-preconditions"), (None, True, "preconditions")]
-    return [(True, False, "softer"), (False, True, "harder")]
-
-
-def _swapped(
-    side: str, options: Sequence[DraftOption], stakes: Sequence[Stake], contradicted: Sequence[Mixed]
-) -> list[DraftReading]:
-    """Where nothing in the contradiction bears on an option: the two most important statements change places."""
-    order = list(preferences(side, options, stakes))
-    why = next(m.contradiction.why for m in contradicted if m.contradiction.government == side)
-    for n, (one, other) in enumerate(pairwise(order)):
-        if one.claimed != other.claimed or n == 0:
-            order[n], order[n + 1] = other, one
-            return [DraftReading("other-order", why, tuple(order))]
-    return []
-
-
-def _named(found: Sequence[DraftReading]) -> list[DraftReading]:
-    """Ids made unique."""
-    seen: dict[str, int] = {}
-    named = []
-    for reading in found:
-        seen[reading.id] = seen.get(reading.id, 0) + 1
-        suffix = f"-{seen[reading.id]}" if seen[reading.id] > 1 else ""
-        named.append(DraftReading(reading.id + suffix, reading.why, reading.preferences))
-    return named

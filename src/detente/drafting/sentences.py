@@ -7,7 +7,17 @@ from functools import cache
 
 from detente.conflict import Conflict, Formula
 
-__all__ = ["does", "gives_up", "listed", "move_words", "name_of", "reverses", "state_words", "wants"]
+__all__ = [
+    "does",
+    "gives_up",
+    "listed",
+    "move_words",
+    "name_of",
+    "read_so",
+    "reverses",
+    "state_words",
+    "wants",
+]
 
 _ARTICLE = (
     "States",
@@ -100,6 +110,15 @@ def reverses(conflict: Conflict, dm: str, formula: Formula) -> str:
     option, yes = literal
     verb = "wanted not" if yes else "wanted of its own accord"
     return f"{name_of(conflict, dm)} {verb} {_to(conflict, option)}"
+
+
+def read_so(who: str, reading: str) -> str:
+    """A rival reading as the right one, after "if"."""
+    known = {
+        "means-it": f"{who} meant what it threatens",
+        "no-preconditions": f"{who} dropped its preconditions",
+    }
+    return known.get(reading, f"the reading “{reading}” of {who} is the right one")
 
 
 def does(text: str) -> str:

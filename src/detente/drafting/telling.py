@@ -67,7 +67,7 @@ def today(account: Account, *, model: str = "In this model") -> str:
             f"{model}, today’s state is stable under {concepts(stable)} only: {gaining} would gain by moving, "
             "but for the answer to expect."
         )
-    return f"{model}, today’s state is stable under none of the four concepts: {gaining} gains by moving."
+    return f"{model}, today’s state is stable under none of the four concepts: {gaining} {_gains(account)} by moving."
 
 
 def readings(account: Account) -> str:
@@ -94,7 +94,8 @@ def _talks_now(account: Account) -> str:
     if not held:
         return "No state in which the sides talk would hold." if account.aim == "talks" else ""
     first, what = held[0], _goal(account)
-    liked = ", and all prefer it to today" if len(first.better_for) == len(account.names) else ""
+    all_like = account.aim == "talks" and len(first.better_for) == len(account.names)
+    liked = ", and all prefer it to today" if all_like else ""
     return f"{what[0].upper()}{what[1:]} would hold too ({concepts(first.concepts)}){liked}{_hurdle(account, first.way)}."
 
 
@@ -108,6 +109,20 @@ def _hurdle(account: Account, way: Way | None) -> str:
     return f", but {_name(account, first.decision_maker)} gains nothing by its own step" if first else ""
 
 
+def _opens(found: Outcome, *, held: bool) -> bool:
+    """Whether a state comes to hold under Nash; where one holds already, whether the way to it costs nobody."""
+    return "nash" in found.concepts and not (held and _lossy(found.way))
+
+
+def _lossy(way: Way | None) -> bool:
+    return way is None or way.kind == "loss"
+
+
+def _gains(account: Account) -> str:
+    """The verb for those who would leave today: one side gains, two gain."""
+    return "gain" if len(_leavers(account, "nash")) > 1 else "gains"
+
+
 def _aimed(account: Account, outcome: Outcome) -> bool:
     return outcome.talks if account.aim == "talks" else len(outcome.better_for) == len(account.names)
 
@@ -118,31 +133,33 @@ def _moves(account: Account) -> str:
 
 def _opening(account: Account) -> str:
     """The fewest changes under which what is looked for holds under all four concepts."""
-    if any(_aimed(account, o) and "nash" in o.concepts for o in account.equilibria):
+    if any(_aimed(account, o) and "nash" in o.concepts and not _lossy(o.way) for o in account.equilibria):
         return ""
     what = _goal(account)
-    reach = [c for c in account.changes if any("nash" in o.concepts for o in c.outcomes)]
+    held = any(_aimed(account, o) and "nash" in o.concepts for o in account.equilibria)
+    how = "without anybody stepping at a loss" if held else "under all four concepts"
+    reach = [c for c in account.changes if any(_opens(o, held=held) for o in c.outcomes)]
     if found := [c for c in reach if not trivial(c)] or reach:
         fewest = min(len(change.parts) for change in found)
-        return _single(what, found) if fewest == 1 else _several(what, found, fewest)
+        return _single(what, how, found) if fewest == 1 else _several(what, how, found, fewest)
     if not account.wants:
         return ""
     tried = (
         f"up to {account.searched} preferences together" if account.searched > 1 else "a single preference"
     )
-    return f"No change of {tried} makes {what} hold under all four concepts."
+    return f"No change of {tried} makes {what} hold {how}."
 
 
-def _single(what: str, found: Sequence[Change]) -> str:
+def _single(what: str, how: str, found: Sequence[Change]) -> str:
     least = [c for c in found if len(c.parts) == 1]
     plain = [c for c in least if c.parts[0].kind != "reading"] or least
-    return f"{what[0].upper()}{what[1:]} would hold under all four concepts {', or '.join(c.words for c in plain[:2])}."
+    return f"{what[0].upper()}{what[1:]} would hold {how} {', or '.join(c.words for c in plain[:2])}."
 
 
-def _several(what: str, found: Sequence[Change], fewest: int) -> str:
+def _several(what: str, how: str, found: Sequence[Change], fewest: int) -> str:
     sets = [c for c in found if len(c.parts) == fewest]
     shared = [p for p in sets[0].parts if all(p in c.parts for c in sets)]
-    opening = f"No change of fewer than {fewest} preferences makes {what} hold under all four concepts"
+    opening = f"No change of fewer than {fewest} preferences makes {what} hold {how}"
     if len(sets) == 1 or not shared or len(sets) >= MOST_SETS:
         ways = f"in {len(sets)} ways, for example " if len(sets) > 1 else ""
         return f"{opening}; with {fewest} {what} would, {ways}{sets[0].words}."
@@ -190,7 +207,7 @@ def _apart(account: Account, change: Change) -> str:
 
 
 def _goal(account: Account) -> str:
-    return "talks" if account.aim == "talks" else "a state better for all"
+    return "talks" if account.aim == "talks" else "a state that all prefer to today"
 
 
 def outcome_briefly(account: Account, found: Outcome) -> str:

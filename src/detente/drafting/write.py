@@ -13,13 +13,16 @@ _HEAD = """\
 # A conflict model proposed from {case} as of {as_of}. Nothing here is settled: edit it, then `detente solve` it.
 # Preferences stand in order of importance, the first outweighing all after it. `claimed` ones rest on what was said, with
 # the ids of the items (`detente why {case} ID`); what sides say they want is not always what they want. Those without
-# evidence are assumptions that the model needs; each says so. Nothing is taken in the status quo: neither side gives way.
+# evidence are assumptions that the model needs; each says so. {today}
 """
+_NOTHING = "Nothing is taken in the status quo: neither side gives way."
+_SOME = "The status quo has what the record shows to be done already."
 
 
 def toml(draft: Draft) -> str:
     """The text of the model file; it loads with `detente.conflict.load`."""
-    lines = [_HEAD.format(case=draft.case, as_of=draft.as_of)]
+    taken = [o.key for m in draft.makers for o in m.options if o.taken]
+    lines = [_HEAD.format(case=draft.case, as_of=draft.as_of, today=_SOME if taken else _NOTHING)]
     if draft.left_out:
         lines += ["# Left out, to keep the model small enough to discuss (add what matters):"]
         lines += [f"#   {_line(text)}" for text in draft.left_out] + [""]
@@ -30,7 +33,6 @@ def toml(draft: Draft) -> str:
             *(f"  {_text(formula)},  # {why}" for formula, why in draft.infeasible),
             "]",
         ]
-    taken = [o.key for m in draft.makers for o in m.options if o.taken]
     lines += [f"status_quo = [{', '.join(map(_text, taken))}]"]
     for maker in draft.makers:
         lines += ["", *_maker(maker, draft)]
@@ -40,7 +42,9 @@ def toml(draft: Draft) -> str:
 def _maker(maker: DraftMaker, draft: Draft) -> Iterator[str]:
     yield from ("[[decision_maker]]", f"id = {_text(maker.id)}", f"name = {_text(maker.name)}", "options = [")
     for option in maker.options:
-        yield f"  {{ id = {_text(option.id)}, text = {_text(option.text)} }},"
+        once = ', change = "take"' if option.once else ""
+        note = "  # assumed: once done it can hardly be undone" if option.once else ""
+        yield f"  {{ id = {_text(option.id)}, text = {_text(option.text)}{once} }},{note}"
         yield from (f"    # {_line(draft.quotes[i])}" for i in option.evidence[:2] if i in draft.quotes)
     yield "]"
     yield from _preferences(maker.preferences, draft)

@@ -1,0 +1,58 @@
+"""What the record says that bears on what a side could do: who, whose act, and how (demands, gives, refuses, …)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from detente.assessment.scope import Scope
+from detente.assessment.terms import terms
+from detente.drafting.conditions import of_condition, two_part
+from detente.drafting.deeds import of_deeds, of_negotiators, of_truce
+from detente.drafting.statements import abroad, of_force, of_statement, of_talks
+from detente.drafting.told import Gathered, Told
+from detente.evidence import Item
+
+__all__ = ["gather"]
+
+_FRESH, _OLD = 180, 365
+
+
+def gather(scope: Scope) -> Gathered:
+    """Everything in the record that bears on an act of a party, in the order of the items."""
+    found = Gathered()
+    shunned = _shunned(scope)
+    bound = {c.statement for c in scope.conditions if c.statement and two_part(c)}
+    for s in scope.statements:
+        if s.speaker.country in scope.between and s.polarity != "negated" and s.id not in shunned:
+            of_talks(s, scope, found, bound)
+            of_force(s, scope, found)
+            if s.id not in bound and not abroad(s, scope):
+                of_statement(s, scope, found)
+    told = {t.item for t in found.told if t.act.key != "talk"}
+    talked = {t.item for t in found.told if t.act.key == "talk"}
+    for c in scope.conditions:
+        plain = c.kind in ("demand", "concession", "refusal") and c.statement in told
+        plain |= c.kind in ("red line", "refusal") and not c.consequence and c.statement in talked
+        if c.by.country in scope.between and c.kind != "deadline" and c.id not in shunned and not plain:
+            of_condition(c, scope, found)
+    of_deeds(scope, found)
+    of_truce(scope, found)
+    of_negotiators(scope, found)
+    items: tuple[Item, ...] = (*scope.statements, *scope.conditions, *scope.events)
+    days = {item.id: scope.day(item) for item in items}
+    found.told[:] = [_aged(told, days, scope) for told in found.told]
+    return found
+
+
+def _shunned(scope: Scope) -> set[str]:
+    """Items that refuse to deal with a person, and the statements and conditions beside them."""
+    items = {item for refused in terms(scope).refused for item in refused.items}
+    items |= {c.statement for c in scope.conditions if c.id in items and c.statement}
+    return items | {c.id for c in scope.conditions if c.statement in items}
+
+
+def _aged(told: Told, days: dict[str, str], scope: Scope) -> Told:
+    """With less weight the older the words are: three quarters after half a year, half after a year."""
+    age = (date.fromisoformat(scope.as_of) - date.fromisoformat(days[told.item])).days
+    return replace(told, weight=told.weight * (1.0 if age <= _FRESH else 0.75 if age <= _OLD else 0.5))
