@@ -22,7 +22,8 @@ __all__ = ["Lexicon"]
 class Lexicon:
     """Names, posts, people, reporting words, issues, PLOVER, authority and reliability.
 
-    Words are given as lists of tokens; ends are exclusive. `day` is an ISO day.
+    Words are given as lists of tokens; ends are exclusive. `day` is an ISO day. `idioms` are the cues of several words
+    ("make clear") by their verb, the longest first.
     """
 
     countries: Mapping[str, Country]
@@ -32,6 +33,7 @@ class Lexicon:
     people: People
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, Cue]
+    idioms: Mapping[str, tuple[Cue, ...]]
     according: Phrases[str]
     issues: Issues
     plover: Codebook

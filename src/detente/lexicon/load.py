@@ -18,7 +18,7 @@ from detente.lexicon.phrases import Phrases
 from detente.lexicon.shelf import Shelf
 from detente.lexicon.tables import rows, table
 from detente.lexicon.user import Own, read_own
-from detente.lexicon.words import Issues, cue_of, issue_of, source_of
+from detente.lexicon.words import Issues, cue_of, idioms_of, issue_of, source_of
 
 __all__ = ["load_lexicon"]
 
@@ -100,6 +100,7 @@ def _assembled(shelf: Shelf, own: Own) -> Lexicon:
         people=People(shelf.holders),
         verbs={cue.lemma: cue for cue in shelf.cues if cue.pos == "verb"},
         nouns={cue.lemma: cue for cue in shelf.cues if cue.pos == "noun"},
+        idioms=idioms_of(shelf.cues),
         according=Phrases(((phrase, phrase) for phrase in shelf.according), lower=True),
         issues=Issues(shelf.issues),
         plover=shelf.plover,

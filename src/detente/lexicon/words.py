@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from detente.lexicon.nouns import Cue, Issue, Source
 from detente.lexicon.phrases import Phrases
 from detente.lexicon.tables import many
 
-__all__ = ["Issues", "cue_of", "issue_of", "source_of"]
+__all__ = ["Issues", "cue_of", "idioms_of", "issue_of", "source_of"]
 
 
 def cue_of(row: dict[str, str]) -> Cue:
@@ -24,6 +24,19 @@ def cue_of(row: dict[str, str]) -> Cue:
         factive=row["factive"] == "yes",
         polarity=row["polarity"] or "affirmed",
     )
+
+
+def idioms_of(cues: Iterable[Cue]) -> dict[str, tuple[Cue, ...]]:
+    """The verbal cues of several words by their first one, the longest first."""
+    found: dict[str, list[Cue]] = {}
+    for cue in cues:
+        first, _, rest = cue.lemma.partition(" ")
+        if rest and cue.pos == "verb":
+            found.setdefault(first, []).append(cue)
+    return {
+        verb: tuple(sorted(many, key=lambda c: (-len(c.lemma.split()), c.lemma)))
+        for verb, many in found.items()
+    }
 
 
 def issue_of(entry: dict[str, Any]) -> Issue:

@@ -9,11 +9,10 @@ from detente.coding.parsed import Parsed
 from detente.coding.speech.cues import Found
 from detente.coding.speech.quotations import Quotation
 
-__all__ = ["Content", "clause_content", "joined", "noun_content", "object_content", "pieces_of", "trimmed"]
+__all__ = ["Content", "clause_content", "joined", "noun_content", "pieces_of", "plain", "trimmed"]
 
 _TRIM = " \t\n,;:.…—–-“”‘’\"'()«»[]"
 _CLAUSES = ("ccomp", "xcomp", "parataxis", "dep")
-_FOR = {"for", "of", "against", "about", "over", "on", "as", "to", "at", "with"}
 _QUOTE_LABELS = ("ccomp", "parataxis", "obj", "xcomp", "dep", "advcl", "conj", "appos", "obl", "discourse")
 
 
@@ -29,23 +28,49 @@ class Content:
 def clause_content(parsed: Parsed, found: Found) -> Content | None:
     """A that-clause, an infinitive, a clause that the cue interrupts or follows."""
     word = found.word
-    clauses = [k for k in parsed.children(word, "ccomp") if not _relative(parsed, k)]
-    if clauses:
-        return _clause(parsed, word, clauses[0], "that")
+    for head in (word, *found.rest):
+        clauses = [
+            k for k in parsed.children(head, "ccomp") if not _relative(parsed, k) and k not in found.rest
+        ]
+        if clauses:
+            marked = [k for k in clauses if k > word and _mark(parsed, k) == "that"]
+            return _clause(parsed, word, (marked or clauses)[0], "that", found.rest)
     adjacent = _adjacent(parsed, found.last) or _behind_object(parsed, found)
     if adjacent is not None:
         return adjacent
     if parsed.labels[word] in ("parataxis", "discourse") and _attached(parsed, word):
         head = parsed.heads[word]
         words = parsed.subtree(head, without=[word])
-        return Content(_plain(parsed, words), head, "that")
+        return Content(plain(parsed, words), head, "that")
     infinitive = _infinitive(parsed, found)
     if infinitive is not None:
         return infinitive
     side = parsed.child(word, "parataxis")
     if side is not None and "quote" in found.entry.frames and _introduced(parsed, found, side):
         return _clause(parsed, word, side, "that")
+    return _later(parsed, found) if "that" in found.entry.frames and found.entry.strength > 1 else None
+
+
+def _later(parsed: Parsed, found: Found) -> Content | None:
+    """A clause with "that" behind the place or time of speaking ("acknowledged in a letter seen by envoys that …")."""
+    for mark in range(found.last + 2, min(found.last + 12, len(parsed))):
+        if parsed.words[mark] in (",", ";", ":", "“", '"') or parsed.xpos[mark] in (
+            "VBD",
+            "VBZ",
+            "VBP",
+            "MD",
+        ):
+            return None
+        if parsed.low[mark] == "that" and parsed.labels[mark] == "mark":
+            head = parsed.heads[mark]
+            words = [w for w in parsed.subtree(head) if w > mark]
+            return Content(plain(parsed, words), head, "that") if head > mark and words else None
     return None
+
+
+def _mark(parsed: Parsed, word: int) -> str:
+    mark = parsed.child(word, "mark")
+    return parsed.low[mark] if mark is not None else ""
 
 
 def _adjacent(parsed: Parsed, word: int) -> Content | None:
@@ -55,7 +80,7 @@ def _adjacent(parsed: Parsed, word: int) -> Content | None:
         return None
     head = parsed.heads[mark]
     words = [w for w in parsed.subtree(head) if w > mark] if head > mark else []
-    return Content(_plain(parsed, words), head, "that") if words else None
+    return Content(plain(parsed, words), head, "that") if words else None
 
 
 def _attached(parsed: Parsed, word: int) -> bool:
@@ -84,7 +109,7 @@ def _behind_object(parsed: Parsed, found: Found) -> Content | None:
         marks = [k for k in parsed.children(kid, "mark") if parsed.low[k] == "that"]
         if marks and parsed.subject(kid) is not None:
             words = [w for w in parsed.subtree(kid) if w > marks[0]]
-            return Content(_plain(parsed, words), kid, "that")
+            return Content(plain(parsed, words), kid, "that")
     return None
 
 
@@ -96,12 +121,12 @@ def _relative(parsed: Parsed, clause: int) -> bool:
     return parsed.low[first] in ("who", "which", "whose") and parsed.words[first - 1 : first] == (",",)
 
 
-def _clause(parsed: Parsed, word: int, clause: int, frame: str) -> Content:
+def _clause(parsed: Parsed, word: int, clause: int, frame: str, rest: Sequence[int] = ()) -> Content:
     others = [k for k in parsed.kids[word] if k != clause]
-    words = parsed.subtree(clause, without=others)
-    words = _without_mark(parsed, word, clause, words)
+    words = parsed.subtree(clause, without=(*others, *rest))
+    words = _without_mark(parsed, rest[-1] if rest else word, clause, words)
     words = [*words, *_further(parsed, words, "that" if frame == "that" else "to")]
-    return Content(_plain(parsed, words), clause, frame)
+    return Content(plain(parsed, words), clause, frame)
 
 
 def _further(parsed: Parsed, words: Sequence[int], mark: str) -> list[int]:
@@ -133,144 +158,50 @@ def _infinitive(parsed: Parsed, found: Found) -> Content | None:
     frames = found.entry.frames
     if not ({"inf", "obj-inf"} & set(frames) or {"for", "on"} & set(frames)):
         return None
+    if found.lemma in _FORESEEING:
+        return _foreseen(parsed, found)
     for kid in parsed.children(found.word, "xcomp", "advcl", "ccomp"):
         marks = {parsed.low[k] for k in parsed.children(kid, "mark")}
         if (
             kid > found.word
             and "to" in marks
-            and (parsed.labels[kid] == "xcomp" or "obj-inf" in frames or found.lemma in _APPEALING)
+            and (
+                parsed.labels[kid] == "xcomp"
+                or "obj-inf" in frames
+                or found.lemma in _APPEALING
+                or ("inf" in frames and parsed.child(found.word, "obj") is None)
+            )
         ):
             return _clause(parsed, found.word, kid, "inf")
     if "obj-inf" in frames or found.lemma in _APPEALING:
         target = parsed.child(found.word, "obj", "obl")
         for kid in parsed.children(target, "acl") if target is not None else ():
             if "to" in {parsed.low[k] for k in parsed.children(kid, "mark")}:
-                return Content(_plain(parsed, parsed.subtree(kid)), kid, "inf")
+                return Content(plain(parsed, parsed.subtree(kid)), kid, "inf")
     return None
 
 
-_APPEALING = frozenset({"appeal", "plead", "call"})
-
-
-def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | None:
-    """What a verb that is itself an act of speech takes: "accused Seoul of …", "condemned …", "called for …".
-
-    Parameters
-    ----------
-    parsed : Parsed
-    found : Found
-    target : bool
-        Whether the object is somebody spoken to or of, and so no part of the content.
-    """
-    word, frames = found.word, found.entry.frames
-    phrases = [
-        k
-        for k in parsed.children(word, "obl", "advcl", "obl:arg", "nmod", "xcomp")
-        if k > word and _link(parsed, k) in _links(found)
-    ]
-    obj = parsed.child(word, "obj")
-    if obj is None and _is_passive(parsed, word):
-        obj = parsed.subject(word)
-    naming = _names(parsed, found, obj) if found.lemma in _NAMING or "as" in frames else []
-    if naming and obj is not None:
-        return _naming(parsed, obj, naming[0], target)
-    if obj is None and found.lemma in _NAMING and parsed.child(word, "xcomp") is not None:
-        name = parsed.children(word, "xcomp")[0]
-        return Content(_plain(parsed, parsed.subtree(name)), name, "name") if name > word else None
-    if phrases and (obj is None or target or found.lemma == "accuse" or found.lemma == "blame"):
-        words = [w for k in phrases for w in parsed.subtree(k)]
-        link = _link_words(parsed, phrases[0])
-        return Content(
-            _plain(parsed, [w for w in words if w not in link]), phrases[0], _link(parsed, phrases[0])
-        )
-    if obj is None or not (set(frames) & {"obj", "obj-inf"}) or found.lemma in _NO_OBJECT:
+def _foreseen(parsed: Parsed, found: Found) -> Content | None:
+    """ "Expects the talks to fail": the object and what it will do, unless the speaker himself will."""
+    obj = parsed.child(found.word, "obj", "nsubj")
+    for kid in parsed.children(found.word, "xcomp", "ccomp", "advcl"):
+        acting = obj if obj is not None and obj > found.word else parsed.subject(kid)
+        if (
+            kid > found.word
+            and "to" in {parsed.low[k] for k in parsed.children(kid, "mark", "aux")}
+            and acting is not None
+        ):
+            return Content(plain(parsed, range(parsed.left[acting], parsed.right[kid] + 1)), kid, "that")
+    if obj is None or obj < found.word:
         return None
-    words = parsed.subtree(obj, without=[k for k in parsed.children(obj, "acl:relcl") if _apart(parsed, k)])
-    tails = [k for k in phrases if _link(parsed, k) in ("as", "for")]
-    tails += [k for k in parsed.children(word, "advcl", "acl") if k > obj and _mark(parsed, k) in _TAILS]
-    words = sorted({*words, *(w for k in tails for w in parsed.subtree(k))})
-    between = range(found.last + 1, words[0])
-    if len(between) <= 4 and all(parsed.upos[w] in _NOMINAL for w in between):
-        words = [*between, *words]
-    return Content(_plain(parsed, words), obj, "obj")
+    for kid in parsed.children(obj, "acl"):
+        if "to" in {parsed.low[k] for k in parsed.children(kid, "mark")}:
+            return Content(plain(parsed, range(parsed.left[obj], parsed.right[kid] + 1)), kid, "that")
+    return None
 
 
-def _apart(parsed: Parsed, clause: int) -> bool:
-    """Whether a comma parts a relative clause from its noun."""
-    first = parsed.left[clause]
-    return "," in (parsed.words[first], parsed.words[first - 1] if first else "")
-
-
-_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "ADV"})
-
-
-_NAMING = frozenset({"call", "label", "brand", "dub", "term", "declare", "deem", "pronounce", "name"})
-_NO_OBJECT = frozenset(
-    "tell quote cite make set lay spell brief convey communicate broadcast publish inform notify remind convince persuade"
-    " lecture describe portray characterise characterize regard call brand label term dub recall mention detail outline"
-    " report read compare highlight relay assess estimate forbid veto question raise repeat"
-    " reveal disclose indicate signal address reassure assure advise warn caution accuse press order recount".split()
-)
-
-
-def _names(parsed: Parsed, found: Found, obj: int | None) -> list[int]:
-    """What something is called: "as X" or, behind verbs of naming, a second bare phrase."""
-    later = [
-        k for k in parsed.kids[found.word] if k > found.word and k != obj and parsed.labels[k] in _NAME_LABELS
-    ]
-    marked = [k for k in later if _link(parsed, k) == "as"]
-    if marked or found.lemma not in _NAMING or obj is None:
-        return marked
-    return [
-        k
-        for k in later
-        if k > obj and not _link(parsed, k) and parsed.upos[k] in ("NOUN", "ADJ", "PROPN", "VERB")
-    ]
-
-
-_NAME_LABELS = ("xcomp", "obj", "obl", "ccomp", "advcl", "nmod", "obl:arg")
-
-
-def _links(found: Found) -> set[str]:
-    links = _FOR & set(found.entry.frames)
-    if found.lemma == "warn":
-        links |= {"of", "against", "about"}
-    if found.lemma in ("accuse", "suspect"):
-        links |= {"of"}
-    if found.lemma in ("tell", "say", "reply", "write", "explain", "admit", "respond"):
-        return set()
-    return links - {"to"} if found.lemma not in ("object", "appeal") else links
-
-
-def _link(parsed: Parsed, word: int) -> str:
-    mark = parsed.child(word, "mark", "case")
-    return parsed.low[mark] if mark is not None else ""
-
-
-def _mark(parsed: Parsed, word: int) -> str:
-    mark = parsed.child(word, "mark")
-    return parsed.low[mark] if mark is not None else ""
-
-
-_TAILS = frozenset({"to", "if", "unless", "until", "once"})
-
-
-def _link_words(parsed: Parsed, word: int) -> set[int]:
-    mark = parsed.child(word, "mark", "case")
-    return set() if mark is None else set(parsed.subtree(mark))
-
-
-def _is_passive(parsed: Parsed, word: int) -> bool:
-    return any(parsed.labels[k] in ("aux:pass", "nsubj:pass") for k in parsed.kids[word])
-
-
-def _naming(parsed: Parsed, obj: int, name: int, target: bool) -> Content:
-    words = parsed.subtree(name)
-    link = parsed.child(name, "mark", "case")
-    words = [w for w in words if w != link or parsed.low[w] != "as"]
-    if not target or parsed.upos[obj] != "PRON":
-        words = sorted({*parsed.subtree(obj), *words})
-    return Content(_plain(parsed, words), name, "name")
+_FORESEEING = frozenset({"expect", "estimate"})
+_APPEALING = frozenset({"appeal", "plead", "call"})
 
 
 def noun_content(parsed: Parsed, found: Found) -> Content | None:
@@ -282,7 +213,7 @@ def noun_content(parsed: Parsed, found: Found) -> Content | None:
             return _clause(parsed, word, kid, "that")
         if "to" in marks and kid > word and "inf" in frames and parsed.labels[kid] in ("acl", "xcomp"):
             words = parsed.subtree(kid)
-            return Content(_plain(parsed, [*words, *_further(parsed, words, "to")]), kid, "inf")
+            return Content(plain(parsed, [*words, *_further(parsed, words, "to")]), kid, "inf")
     adjacent = _adjacent(parsed, word) if "that" in frames else None
     if adjacent is not None:
         return adjacent
@@ -299,11 +230,12 @@ def noun_content(parsed: Parsed, found: Found) -> Content | None:
         link = parsed.case(kid).split(" ")[0]
         if link in frames and kid > word and link in ("for", "of", "on", "against"):
             words = [w for w in parsed.subtree(kid) if w not in parsed.children(kid, "case")]
-            return Content(_plain(parsed, words), kid, link)
+            return Content(plain(parsed, words), kid, link)
     return None
 
 
-def _plain(parsed: Parsed, words: Iterable[int]) -> tuple[int, ...]:
+def plain(parsed: Parsed, words: Iterable[int]) -> tuple[int, ...]:
+    """Without punctuation at the edges, opening and closing marks apart."""
     kept = list(words)
     while kept and parsed.upos[kept[-1]] == "PUNCT" and parsed.words[kept[-1]] not in "”’\"')":
         kept.pop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,12 +35,13 @@ _THOUGHTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cue in a sentence: the word, its particle ("rule *out*"), its entry."""
+    """A cue in a sentence: the word, its particle ("rule *out*"), its entry; `rest` are an idiom's further words."""
 
     word: int
     last: int
     lemma: str
     entry: Cue
+    rest: tuple[int, ...] = ()
 
 
 def verb_cues(parsed: Parsed, lexicon: Lexicon) -> Iterator[Found]:
@@ -51,12 +52,14 @@ def verb_cues(parsed: Parsed, lexicon: Lexicon) -> Iterator[Found]:
         entry = verbs.get(lemma)
         if tag == "AUX" and parsed.low[word].endswith("ed"):
             tag = "VERB"  # "threatened to" is at times tagged as a modal; no modal ends so
+        idiom = _idiom(parsed, word, lexicon.idioms.get(lemma, ())) if tag == "VERB" else None
+        if idiom is not None:
+            yield idiom
+            continue
         if entry is None and tag == "VERB":
             lemma = _verb_form(parsed.low[word])
             entry = verbs.get(lemma)
         if tag == "VERB":
-            if lemma == "put" and any(parsed.low[k] == "it" for k in parsed.children(word, "obj")):
-                entry = verbs.get("say")
             if entry is None or (entry.kind == "attitude" and lemma != "hope"):
                 continue
             particle = parsed.child(word, "compound:prt")
@@ -72,8 +75,38 @@ def verb_cues(parsed: Parsed, lexicon: Lexicon) -> Iterator[Found]:
                 yield Found(word, word, entry.lemma, entry)
 
 
+def _idiom(parsed: Parsed, word: int, idioms: Iterable[Cue]) -> Found | None:
+    """A cue of several words that starts here; what stands between them belongs to the verb ("turned it down")."""
+    for entry in idioms:
+        rest = _further(parsed, word, entry.lemma.split()[1:])
+        if rest:
+            return Found(word, rest[-1], entry.lemma, entry, rest)
+    return None
+
+
+def _further(parsed: Parsed, word: int, parts: Sequence[str]) -> tuple[int, ...]:
+    found: list[int] = []
+    at = word
+    for part in parts:
+        after = at + 1
+        while after < len(parsed) and part not in (parsed.lemmas[after], parsed.low[after]):
+            if after - at > _GAP or parsed.upos[after] not in _BETWEEN:
+                return ()
+            after += 1
+        adverbial = part in _ADVERBS and part == parts[-1]
+        if after >= len(parsed) or (adverbial and parsed.labels[after] in ("case", "mark")):
+            return ()
+        found.append(after)
+        at = after
+    return tuple(found)
+
+
+_GAP = 6
+_BETWEEN = frozenset({"PRON", "DET", "ADJ", "ADV", "NOUN", "PROPN", "PART", "NUM"})
+_ADVERBS = frozenset("down aside off away back out up over on in along around".split())
 _PARTICLES = frozenset({"rule out", "point out", "lash out", "spell out", "lay out", "call out", "set out", "write back",
-                        "shoot back", "call off", "fire back", "hit back", "go on"})  # fmt: skip
+                        "shoot back", "call off", "fire back", "hit back", "go on", "call on", "call for",
+                        "call upon"})  # fmt: skip
 
 
 def _mistagged(parsed: Parsed, word: int) -> bool:
@@ -88,10 +121,20 @@ def _mistagged(parsed: Parsed, word: int) -> bool:
 
 
 def _verb_form(low: str) -> str:
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
     for ending, stem in (("ies", "y"), ("s", ""), ("ed", "e"), ("ed", ""), ("es", "")):
         if low.endswith(ending):
             return low[: -len(ending)] + stem
     return low
+
+
+_IRREGULAR = {
+    "foresaw": "foresee", "foreseen": "foresee", "foretold": "foretell", "forbade": "forbid", "swore": "swear",
+    "sworn": "swear", "undertook": "undertake", "undertaken": "undertake", "withheld": "withhold", "besought": "beseech",
+    "held": "hold", "wrote": "write", "spoke": "speak", "told": "tell", "said": "say", "drew": "draw", "beheld": "behold",
+    "bade": "bid", "forewent": "forgo", "shot": "shoot", "thought": "think", "felt": "feel", "read": "read",
+}  # fmt: skip
 
 
 def noun_cues(parsed: Parsed, lexicon: Lexicon) -> Iterator[Found]:
@@ -131,7 +174,9 @@ def _own(parsed: Parsed, found: Found) -> str | None:
         marks & _WHEN and parsed.xpos[word] in ("VBP", "VBZ", "VB") and parsed.labels[word] == "advcl"
     ):
         return None
-    helpers = [parsed.low[k] for k in parsed.children(word, "aux", "aux:pass")]
+    if _put_to(parsed, word):
+        return None
+    helpers = [parsed.low[k] for k in parsed.children(word, "aux", "aux:pass") if k < word]
     negated = parsed.negated(word)
     if _asks(parsed, word, helpers):
         return None
@@ -146,6 +191,19 @@ def _own(parsed: Parsed, found: Found) -> str | None:
     if not negated or found.lemma in _THOUGHTS or (found.last > word and found.lemma == "rule"):
         return "affirmed"
     return "negated"
+
+
+def _put_to(parsed: Parsed, word: int) -> bool:
+    """ "X, asked about it, declined": a question put to somebody."""
+    after = parsed.low[word + 1 : word + 2]
+    beside = word > 0 and parsed.words[word - 1] in (",", "(") and parsed.subject(word) != word - 1
+    return beside and parsed.lemmas[word] in _PUT and after[:1] != () and after[0] in _ABOUT
+
+
+_PUT = frozenset({"ask", "press", "question", "challenge", "quiz"})
+_ABOUT = frozenset(
+    {"about", "by", "whether", "if", "how", "why", "what", "when", "where", "on", "for", "repeatedly"}
+)
 
 
 def _asks(parsed: Parsed, word: int, helpers: list[str]) -> bool:

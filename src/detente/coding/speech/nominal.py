@@ -20,6 +20,9 @@ _LIGHT = frozenset(
     "make issue repeat reiterate renew deliver voice give express send drop withdraw retract release receive"
     " carry post publish utter offer raise level dismiss reject ignore deny accept".split()
 )
+_DROPPED = frozenset(
+    "drop shelve abandon withdraw retract renounce waive forgo scrap forswear soften".split()
+)
 _HELD = frozenset({"reject", "dismiss", "deny", "ignore", "receive", "accept"})
 
 
@@ -31,6 +34,10 @@ def nominal(reading: Reading, number: int, quotations: Sequence[Quotation]) -> I
         if content is None:
             continue
         if found.entry.kind == "thought" and content.frame != "that":
+            continue
+        head = parsed.heads[found.word]
+        dropped = head >= 0 and parsed.labels[found.word] == "obj" and parsed.lemmas[head] in _DROPPED
+        if dropped and content.frame != "that":
             continue
         speakers = owner_of(reading, number, found.word)
         pieces = pieces_of(parsed, content, (), quotations, reading.document.text) if speakers else []

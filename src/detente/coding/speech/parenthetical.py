@@ -37,35 +37,45 @@ class Aside:
 def aside_of(reading: Reading, number: int, found: Found) -> Aside | None:
     """The aside around a cue, by punctuation alone; None where the cue governs a clause of its own."""
     parsed = reading.parsed(number)
-    if not {"quote", "that"} <= set(found.entry.frames) and found.entry.kind != "thought":
+    frames = set(found.entry.frames)
+    if "that" not in frames or not (
+        "quote" in frames or found.entry.strength > 1 or found.entry.kind == "thought"
+    ):
         return None
     if parsed.xpos[found.word] not in ("VBD", "VBZ", "VBP", "VBN", "NNS", "VB"):
         return None
     if (found.entry.strength < 2 and found.lemma not in _ASIDES) or found.lemma in _NEVER:
         return None
     first, last = _segment(parsed, found)
+    opening = first
+    if (
+        found.rest
+        and found.last + 1 <= last
+        and parsed.upos[found.last + 1] in ("SCONJ", "PRON", "DET", "NOUN")
+    ):
+        return None
     if _quoted_itself(parsed, first, last):
         return None
     first = _past_apposition(reading, number, first)
     if first == 0 or last - first > _LONGEST or parsed.low[first] in _OPENERS:
         return None
     limit = _limit(parsed, found.word, last)
-    if _governs(parsed, found, first, limit):
+    if _governs(parsed, found, first, limit, named=first < opening):
         return None
     if any(
-        parsed.upos[w] == "VERB" and w != found.word and not _inside_noun(parsed, w)
+        parsed.upos[w] == "VERB" and w not in (found.word, *found.rest) and not _inside_noun(parsed, w)
         for w in range(first, limit + 1)
     ):
         return None
     speaker = _speaker(reading, number, found, first, last)
     if speaker is None:
         return None
-    content = _around(parsed, first, last)
+    content = _around(parsed, first, last, _past_colon(reading, number, speaker, first))
     return Aside(first, last, speaker, content) if content else None
 
 
-def _governs(parsed: Parsed, found: Found, first: int, last: int) -> bool:
-    """Whether the cue has a clause or a subject of its own that the segment does not show."""
+def _governs(parsed: Parsed, found: Found, first: int, last: int, *, named: bool) -> bool:
+    """Whether the cue has a clause or a subject of its own that the segment does not show; `named`: its title does."""
     word = found.word
     before, behind = range(first, word), range(word + 1, last + 1)
     if any(parsed.low[w] in _OPENERS and parsed.upos[w] in ("SCONJ", "PRON", "ADV") for w in before):
@@ -77,12 +87,18 @@ def _governs(parsed: Parsed, found: Found, first: int, last: int) -> bool:
         return True
     if parsed.xpos[word] == "VBN" and not parsed.children(word, "aux", "aux:pass"):
         return not any(parsed.upos[w] in ("PRON", "PROPN") for w in before)
-    subject = parsed.subject(word)
+    subject = next((w for w in reversed(parsed.children(word, "nsubj", "nsubj:pass")) if w < word), None)
+    subject = parsed.subject(word) if subject is None else subject
+    if subject is not None and subject < first and (named or parsed.words[first - 1] in _CLOSING):
+        return False
     named = word - 1 >= first and parsed.upos[word - 1] in ("PRON", "PROPN")
     return subject is not None and not first <= subject <= last and not named
 
 
-_ASIDES = frozenset({"add", "write", "respond", "explain", "reply", "argue", "note", "answer", "protest"})
+_ASIDES = frozenset(
+    "add write respond explain reply argue note answer protest read run point counter observe maintain charge recall concur"
+    " hold volunteer".split()
+)
 _NEVER = frozenset({"know", "understand", "realise", "realize", "recognise", "recognize"})
 
 
@@ -97,6 +113,9 @@ def _past_apposition(reading: Reading, number: int, first: int) -> int:
     parsed = reading.parsed(number)
     if first < 2 or parsed.words[first - 1] != ",":
         return first
+    beside = _introduced_by(reading, number, first)
+    if beside is not None:
+        return beside
     edge = first - 2
     while edge >= 0 and parsed.words[edge] not in _CLOSING and first - edge < _LONGEST:
         edge -= 1
@@ -105,6 +124,31 @@ def _past_apposition(reading: Reading, number: int, first: int) -> int:
     named = reading.mention_at(number, edge + 1)
     parted = named is not None and named.kind == "person" and parsed.words[named.last + 1] == ","
     return edge + 1 if parted else first
+
+
+def _introduced_by(reading: Reading, number: int, first: int) -> int | None:
+    """The start of "his spokesman, X," or of "X, his spokesman," between commas before a cue."""
+    parsed = reading.parsed(number)
+    late = reading.mention_at(number, first - 2)
+    if late is None or late.kind != "person" or late.first < 2 or parsed.words[late.first - 1] != ",":
+        start = late.first - 1 if late is not None and late.kind == "person" else first
+        while start > 0 and parsed.upos[start] in _PHRASE and parsed.words[start - 1] != ",":
+            start -= 1
+        if start >= first or start < 2 or parsed.words[start - 1] != ",":
+            return None
+        late_first = start
+    else:
+        late_first = late.first
+    early = reading.mention_at(number, late_first - 2)
+    if early is None or early.kind != "person" or late is None or early.actor.name != late.actor.name:
+        return None
+    start = early.first
+    while start > 0 and parsed.upos[start - 1] in _PHRASE:
+        start -= 1
+    return start if start > 0 and parsed.words[start - 1] in _EDGES else None
+
+
+_PHRASE = frozenset({"DET", "PRON", "ADJ", "NOUN", "PROPN", "PART", "NUM"})
 
 
 def _limit(parsed: Parsed, word: int, last: int) -> int:
@@ -139,6 +183,9 @@ def _speaker(reading: Reading, number: int, found: Found, first: int, last: int)
     while before >= first and parsed.upos[before] in ("AUX", "ADV", "PART"):
         before -= 1
     if before > first and parsed.words[before] == ",":
+        closing = reading.mention_at(number, before - 1)
+        if closing is not None and closing.kind == "person":
+            return closing.head
         opening = reading.mention_at(number, first)
         return opening.head if opening is not None else None
     if before >= first:
@@ -151,6 +198,9 @@ def _speaker(reading: Reading, number: int, found: Found, first: int, last: int)
     for after in range(found.last + 1, last + 1):
         mention = reading.mention_at(number, after)
         if mention is not None and mention.kind not in ("place", "adjective", "pronoun"):
+            following = reading.mention_at(number, mention.last + 1)
+            if following is not None and following.kind in ("person", "office") and mention.kind != "person":
+                continue
             return mention.head
         if parsed.upos[after] == "NOUN" and (
             after == last or parsed.upos[after + 1] not in ("NOUN", "PROPN", "PART")
@@ -175,10 +225,24 @@ def _head(parsed: Parsed, word: int, first: int) -> int:
     return node
 
 
-def _around(parsed: Parsed, first: int, last: int) -> tuple[int, ...]:
+def _past_colon(reading: Reading, number: int, speaker: int, first: int) -> int:
+    """Where the words begin if the author introduces the speaker before a colon ("X is blunt: we fight, he said")."""
+    parsed = reading.parsed(number)
+    who = reading.mention_at(number, speaker)
+    colon = next((w for w in range(first - 1, 0, -1) if parsed.words[w] == ":"), None)
+    if colon is None or who is None or who.actor.name is None:
+        return 0
+    before = (m for m in reading.mentions_in(number) if m.last < colon and m.kind == "person")
+    return colon + 1 if any(m.actor.name == who.actor.name for m in before) else 0
+
+
+def _around(parsed: Parsed, first: int, last: int, begin: int = 0) -> tuple[int, ...]:
     if last + 1 < len(parsed) and parsed.words[last + 1] == ":":
         first = 0
-    left = [w for w in range(first) if parsed.words[w] not in ("“", '"')]
+    left = _between_marks(parsed, first)
+    if left:
+        return tuple(left)
+    left = [w for w in range(begin, first) if parsed.words[w] not in ("“", '"')]
     right = list(range(last + 1, len(parsed)))
     stop = next((i for i, w in enumerate(right) if parsed.words[w] == ";"), len(right))
     right = [w for w in right[:stop] if parsed.upos[w] != "PUNCT" or w != len(parsed) - 1]
@@ -214,6 +278,18 @@ def _around(parsed: Parsed, first: int, last: int) -> tuple[int, ...]:
     if right and parsed.words[right[0]] == "—":
         right = []
     return (*left, *right)
+
+
+def _between_marks(parsed: Parsed, first: int) -> list[int]:
+    """The words of a quotation without a verb that opens the sentence and ends right before the cue's clause."""
+    end = first - 1
+    while end > 0 and parsed.words[end] in (",", "—", "–"):
+        end -= 1
+    if end < 2 or parsed.words[end] not in _CLOSING or parsed.words[0] not in _MARKS:
+        return []
+    inside = list(range(1, end))
+    marked = any(parsed.words[w] in _MARKS or parsed.words[w] in _CLOSING for w in inside)
+    return [] if marked or _finite(parsed, inside) else inside
 
 
 def _quoted(parsed: Parsed, words: list[int]) -> bool:

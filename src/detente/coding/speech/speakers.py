@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.coding.parsed import Parsed
-from detente.coding.reading import Reading
+from detente.coding.reading import Mention, Reading
 from detente.coding.speech.cues import Found
 from detente.coding.who.actors import PERSONS, actors_of
 from detente.evidence import Actor
@@ -42,7 +42,8 @@ def find_voice(reading: Reading, number: int, found: Found) -> Voice | None:
     parsed = reading.parsed(number)
     word = _speaker_word(parsed, found.word, depth=5)
     if word is None:
-        return None
+        beside = _before_comma(reading, number, found.word)
+        return Voice((beside.actor,), beside.head) if beside is not None else None
     word = _person_before_who(reading, number, found.word, word)
     if parsed.low[word] == "we" and found.entry.kind == "speech":
         return Voice((), word, by_text=True)
@@ -55,6 +56,15 @@ def find_voice(reading: Reading, number: int, found: Found) -> Voice | None:
     if not actors:
         return None
     return Voice(actors, word, _reporter(reading, number, found.word))
+
+
+def _before_comma(reading: Reading, number: int, cue: int) -> Mention | None:
+    """Somebody whose title between commas stands right before a finite cue that the parser gave no subject."""
+    parsed = reading.parsed(number)
+    if cue < 3 or parsed.words[cue - 1] != "," or parsed.xpos[cue] not in ("VBD", "VBZ", "VBP"):
+        return None
+    mention = reading.mention_at(number, cue - 2)
+    return mention if mention is not None and mention.kind in ("person", "office") else None
 
 
 def _person_before_who(reading: Reading, number: int, cue: int, word: int) -> int:
@@ -115,7 +125,7 @@ def _speaker_word(parsed: Parsed, word: int, depth: int) -> int | None:
     agent = _agent(parsed, word)
     if _passive(parsed, word):
         return agent
-    subject = parsed.subject(word)
+    subject = _subject(parsed, word)
     if subject is not None:
         return _antecedent(parsed, word, subject)
     head, label = parsed.heads[word], parsed.labels[word]
@@ -125,7 +135,8 @@ def _speaker_word(parsed: Parsed, word: int, depth: int) -> int | None:
     if head < 0:
         return None
     if label in ("acl", "acl:relcl"):
-        return head
+        predicate = parsed.xpos[word] == "VBG" and parsed.child(head, "cop") is not None
+        return parsed.subject(head) if predicate and parsed.subject(head) is not None else head
     if label in ("xcomp", "ccomp", "advcl", "obl") and parsed.lemmas[head] in _OBJECT_CONTROL:
         return _controlled(parsed, head)
     if label in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep"):
@@ -137,6 +148,12 @@ def _speaker_word(parsed: Parsed, word: int, depth: int) -> int | None:
     return None
 
 
+def _subject(parsed: Parsed, word: int) -> int | None:
+    """The subject of a clause; of two that the parser gave it the one next to the cue ("Cairo will not: X sent …")."""
+    found = [w for w in parsed.children(word, "nsubj", "nsubj:pass", "nsubj:outer") if w < word]
+    return found[-1] if len(found) > 1 else parsed.child(word, "nsubj", "nsubj:pass", "nsubj:outer")
+
+
 def _beside(parsed: Parsed, word: int) -> int | None:
     """A name right before a finite cue, or right behind one ("argues Kristian …"), where the parser saw no subject."""
     if parsed.xpos[word] not in ("VBD", "VBZ", "VBP"):
@@ -144,6 +161,13 @@ def _beside(parsed: Parsed, word: int) -> int | None:
     before = word - 1
     while before >= 0 and parsed.upos[before] in ("AUX", "ADV", "PART"):
         before -= 1
+    if before > 0 and parsed.words[before] == "," and parsed.upos[before - 1] == "PROPN":
+        named = before - 1
+        while parsed.labels[named] == "flat" and parsed.heads[named] >= 0:
+            named = parsed.heads[named]
+        return named if parsed.labels[named] in ("appos", "nsubj", "obj", "conj") else None
+    if before > 0 and parsed.words[before] == "," and parsed.labels[before - 1] == "appos":
+        return parsed.heads[before - 1]
     if before >= 0 and (parsed.upos[before] == "PROPN" or parsed.low[before] in ("he", "she", "it", "they")):
         return before
     after = parsed.child(word, "obj", "iobj")

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from detente.coding.parsed import Parsed
 from detente.coding.reading import Reading
 from detente.coding.speech.attribution import Attribution
-from detente.coding.speech.contents import Content, clause_content, object_content, pieces_of, trimmed
+from detente.coding.speech.contents import Content, clause_content, pieces_of, trimmed
 from detente.coding.speech.cues import Found, asserted, verb_cues
+from detente.coding.speech.objects import object_content
 from detente.coding.speech.parenthetical import aside_of
 from detente.coding.speech.quotations import Quotation
 from detente.coding.speech.speakers import Voice, find_voice
@@ -24,7 +25,7 @@ _PLAIN_OBJECT = frozenset(
     "confirm claim announce acknowledge admit reiterate reaffirm affirm repeat stress emphasise emphasize restate"
     " downplay predict call declare proclaim recommend suggest describe label brand dub term portray characterize"
     " characterise apologise apologize deem disclose liken regret lament bemoan protest question dispute"
-    " rule point undertake".split()
+    " rule point undertake insist".split()
 )
 _EVENTS = frozenset({"agree", "accept", "decide", "order", "sign", "summon", "commit", "guarantee", "veto"})
 _NO_QUOTE = frozenset({"continue", "begin", "publish", "read", "post", "broadcast", "answer"})
@@ -127,7 +128,11 @@ def _content(parsed: Parsed, found: Found, target: bool) -> Content | None:
         obj = parsed.child(found.word, "obj")
         felt = obj is not None and parsed.lemmas[obj] in _EXPRESSED
         return object_content(parsed, found, target=False) if felt else None
-    if found.entry.act in _SPEECH_ACTS or found.lemma in _PLAIN_OBJECT:
+    if (
+        found.entry.act in _SPEECH_ACTS
+        or found.lemma in _PLAIN_OBJECT
+        or (found.rest and "obj" in found.entry.frames)
+    ):
         return object_content(parsed, found, target=target)
     return None
 
@@ -152,9 +157,20 @@ def _counts(
         and parsed.lemmas[content.head] in _COY
     ):
         return False
+    if found.rest and content is not None and parsed.lemmas[content.head] in _VAGUE:
+        return False
+    if (
+        found.lemma == "call"
+        and content is not None
+        and content.frame == "for"
+        and parsed.child(found.word, "obj") is not None
+    ):
+        return False
     if found.lemma in ("declare", "proclaim") and content is not None and content.frame == "obj":
         return False
     if found.entry.kind in ("thought", "attitude"):
+        if found.lemma == "expect" and content is not None and parsed.xpos[content.head] == "VB":
+            return True
         return content is not None and content.frame == "that" and _is_clause(parsed, content.head)
     if (
         content is not None
@@ -167,6 +183,9 @@ def _counts(
             q.start < pieces[0][1] and pieces[0][0] < q.end for q in quotations
         )
     return True
+
+
+_VAGUE = frozenset({"matter", "issue", "affair", "incident", "thing", "it", "he", "they"})
 
 
 def _is_clause(parsed: Parsed, head: int) -> bool:
@@ -205,13 +224,27 @@ def _untimed(reading: Reading, start: int, end: int, cue_end: int) -> tuple[int,
 
 def _matrix(parsed: Parsed, found: Found, voice: Voice, content: Content) -> list[int]:
     """The words of the cue's own clause, wherever the parser hung them."""
-    keep_out = [found.word, found.last]
+    keep_out = [found.word, found.last, *found.rest]
     keep_out.extend(
         k for k in parsed.kids[found.word] if parsed.labels[k] in ("aux", "aux:pass", "compound:prt")
     )
     if voice.word not in content.words or parsed.heads[voice.word] == found.word:
-        keep_out.extend(parsed.subtree(voice.word, without=[found.word]))
+        keep_out.extend(parsed.subtree(_phrase_head(parsed, voice.word, found.word), without=[found.word]))
     return keep_out
+
+
+def _phrase_head(parsed: Parsed, word: int, cue: int) -> int:
+    """The head of the phrase between commas that names the speaker ("…, his spokesman, X, said")."""
+    while parsed.labels[word] in ("appos", "flat") and word < cue:
+        head = parsed.heads[word]
+        if (
+            head < 0
+            or parsed.words[parsed.left[word] - 1 : parsed.left[word]] != (",",)
+            or parsed.labels[head] != "appos"
+        ):
+            break
+        word = head
+    return word
 
 
 def _target(reading: Reading, number: int, found: Found) -> Actor | None:

@@ -18,6 +18,11 @@ PERSONS = frozenset(
 )
 
 
+_OUTLETS = frozenset(
+    "magazine newspaper daily weekly agency television radio channel network website".split()
+)
+
+
 def actors_of(reading: Reading, sentence: int, word: int, *, loose: bool = False) -> tuple[Actor, ...]:
     """The actors of the noun phrase headed by `word`, what is coordinated with it included.
 
@@ -48,11 +53,20 @@ def _one(reading: Reading, sentence: int, word: int, *, loose: bool) -> tuple[Ac
         beside = reading.mention_at(sentence, kid)
         if beside is not None and beside.kind in ("person", "office", "government"):
             return (beside.actor,)
+    lemma = parsed.lemmas[word]
+    if lemma in _OUTLETS:
+        titled = [
+            m
+            for k in parsed.children(word, "compound", "amod")
+            for m in [reading.mention_at(sentence, k)]
+            if m
+        ]
+        if titled and titled[0].kind == "body":
+            return (titled[0].actor,)
     if parsed.labels[word] == "appos" and parsed.heads[word] >= 0:
         named = reading.mention_at(sentence, parsed.heads[word])
-        if named is not None and named.actor.name is not None:
+        if named is not None and named.actor.name is not None and named.kind not in ("government", "place"):
             return (named.actor,)
-    lemma = parsed.lemmas[word]
     if parsed.upos[word] in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ") and (loose or lemma in PERSONS):
         return (described(reading, sentence, word),)
     return ()

@@ -72,7 +72,7 @@ class Around:
             for chunk in self._by_sentence.get(place.sentence - 1, ()):
                 weights[chunk.country or ""] += 0.35 * self._weight(chunk, None)
             for country in self._met.get(place.sentence, ()):
-                weights[country] += 0.4
+                weights[country] += 0.6
             for country in self._met.get(place.sentence - 1, ()):
                 weights[country] += 0.2
         total = sum(self._often.values()) or 1
@@ -95,7 +95,7 @@ class Around:
         if case in _AWAY or label in ("obj", "iobj"):
             return 0.2
         if chunk.kind == "adjective":
-            return 0.5
+            return 0.4
         near = place is not None and 0 < place.first - chunk.last <= 4
         return 1.2 if near or label == "nmod:poss" else 0.8
 

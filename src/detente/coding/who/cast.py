@@ -103,6 +103,8 @@ class Cast:
             for p in self._people
             if words[0] in p.keys and (country is None or p.country in (None, country))
         ]
+        if not fitting and len(words[0]) > 2:
+            fitting = [p for p in self._people if words[0] in _words(p.name) and country in (None, p.country)]
         return max(fitting, key=lambda p: p.last_met) if fitting else None
 
     def _same(self, name: str, words: list[str]) -> Person | None:
@@ -126,7 +128,7 @@ class Cast:
         if chunk.country is not None:
             posts = tuple(p for p in posts if p.country == chunk.country)
         elif " " not in (chunk.person or "") and self._states:
-            posts = tuple(p for p in posts if p.country in self._states or p.country in _BODIES)
+            posts = self._at_home(posts, chunk)
         if not posts:
             return None
         day = self._day or "9999"
@@ -138,6 +140,13 @@ class Cast:
         return min(
             same or held, key=lambda p: self._lexicon.authority.rank(p.country, p.office), default=None
         )
+
+    def _at_home(self, posts: tuple[Holder, ...], chunk: Chunk) -> tuple[Holder, ...]:
+        """Those of the document's states; if there are none, holders of the post named, or the one who can be meant."""
+        near = tuple(p for p in posts if p.country in self._states or p.country in _BODIES)
+        titled = tuple(p for p in posts if chunk.office is not None and p.office == chunk.office.id)
+        alone = posts if len({p.person for p in posts}) == 1 else ()
+        return near or titled or alone
 
     def _new(self, chunk: Chunk, words: list[str]) -> Person | None:
         holder = self._holder(chunk)

@@ -195,7 +195,15 @@ def _titled(
     chunk.country = chunk.country or _own_country(parsed, title) or _inner_country(title, names)
     if run is not None:
         chunk.kind, chunk.person = "person", parsed.sentence.span(run[0], run[1])
+        chunk.country = chunk.country or _realm(parsed, chunk, run[1], names)
     return chunk
+
+
+def _realm(parsed: Parsed, chunk: Chunk, last: int, names: dict[int, Match]) -> str | None:
+    """ "King Hussein of Jordan": the country behind the name of a head of state."""
+    match = names.get(last + 2) if parsed.low[last + 1 : last + 2] == ("of",) else None
+    head = chunk.office is not None and chunk.office.tier == "head"
+    return match.names[0].code if head and match is not None and match.names[0].kind == "country" else None
 
 
 def _own_country(parsed: Parsed, title: TitleMatch) -> str | None:

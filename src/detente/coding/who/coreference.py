@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.coding.parsed import Parsed
@@ -47,7 +47,34 @@ def annotate(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Mention
                 continue
             found.append(resolved)
             _remember(reading, resolved, memory, quotations)
-    return tuple(found)
+    return tuple(_second(reading, found))
+
+
+def _second(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Nameless aides without a state take that of whom they serve ("an aide to the minister"), once all are known."""
+    at = {(m.sentence, word): m for m in found for word in range(m.first, m.last + 1)}
+    for mention in found:
+        if mention.kind != "office" or mention.actor.name is not None or mention.actor.country is not None:
+            yield mention
+            continue
+        parsed = reading.parsed(mention.sentence)
+        kids = parsed.children(mention.head, "nmod", "nmod:poss", "compound")
+        kids += [k for r in parsed.children(mention.head, "acl:relcl") for o in parsed.children(r, "obj", "obl")
+                 for k in parsed.children(o, "nmod:poss")]  # fmt: skip
+        served = (
+            at.get((mention.sentence, k))
+            for k in kids
+            if parsed.case(k) in _SERVING or k not in parsed.children(mention.head, "nmod")
+        )
+        country = next(
+            (
+                m.actor.country
+                for m in served
+                if m is not None and m.kind not in ("place", "adjective") and m.actor.country
+            ),
+            None,
+        )
+        yield replace(mention, actor=replace(mention.actor, country=country))
 
 
 def _in_order(reading: Reading, number: int) -> list[Mention]:
@@ -110,7 +137,36 @@ def _pronoun(
     antecedent = _antecedent(
         reading, number, mention, reading.parsed(number).low[mention.head], memory, quotations
     )
-    return _like(mention, antecedent) if antecedent is not None else None
+    if antecedent is None:
+        return None
+    if reading.parsed(number).low[mention.head] in _PLURAL and not antecedent.members:
+        antecedent = _together(reading, antecedent)
+    return _like(mention, antecedent)
+
+
+def _together(reading: Reading, mention: Mention) -> Mention:
+    """All that are coordinated with a state ("Britain and France … they") as one speaker of several members."""
+    parsed = reading.parsed(mention.sentence)
+    head = parsed.heads[mention.head] if parsed.labels[mention.head] == "conj" else mention.head
+    if mention.kind not in ("government", "body", "person"):
+        return mention
+    joined = [
+        m
+        for word in (head, *parsed.children(head, "conj"))
+        for m in [reading.mention_at(mention.sentence, word)]
+        if m
+    ]
+    if len(joined) < 2 or any(m.kind != mention.kind for m in joined):
+        return mention
+    names = [m.actor.name or "" for m in joined]
+    countries = {m.actor.country for m in joined}
+    actor = Actor(
+        f"{', '.join(names[:-1])} and {names[-1]}", countries.pop() if len(countries) == 1 else None
+    )
+    return replace(mention, actor=actor, members=tuple(m.actor for m in joined))
+
+
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
 
 
 def _antecedent(
@@ -179,27 +235,18 @@ def _title(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     """A title alone: the last person met with it, else who held the post by the lexicon."""
     actor = mention.actor
     role = (actor.role or "").lower()
-    head = _head_noun(role)
     parsed = reading.parsed(mention.sentence)
     plural = parsed.xpos[mention.head] in ("NNS", "NNPS")
+    if actor.country is None:
+        actor = replace(actor, country=_served(reading, mention))
     if not mention.definite or plural:
         return replace(mention, actor=replace(actor, country=actor.country or _home(reading, mention)))
     if actor.country is None:
         country = _owner(parsed, mention, memory) or own_at(reading, mention.sentence)
         actor = replace(actor, country=country)
-    for candidate in reversed(memory):
-        earlier = candidate.mention
-        if (
-            earlier.kind not in ("person", "office")
-            or candidate.plural
-            or (earlier.sentence == mention.sentence and (parsed.heads[mention.head] == candidate.governor))
-        ):
-            continue
-        if _same_post(role, head, (earlier.actor.role or "").lower()) and actor.country in (
-            None,
-            earlier.actor.country,
-        ):
-            return _like(mention, earlier)
+    bearer = _bearer(reading, mention, actor, memory)
+    if bearer is not None:
+        return _like(mention, bearer)
     actor = replace(actor, country=actor.country or _home(reading, mention))
     mention = replace(mention, actor=actor)
     cast = cast_of(reading)
@@ -216,6 +263,48 @@ def _title(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     return mention
 
 
+def _served(reading: Reading, mention: Mention) -> str | None:
+    """The state in the phrase behind a title ("an officer in the Taiwanese coast guard")."""
+    parsed = reading.parsed(mention.sentence)
+    for kid in parsed.children(mention.head, "nmod"):
+        if kid < mention.head or parsed.case(kid) not in _SERVING:
+            continue
+        for word in (kid, *parsed.children(kid, "amod", "compound", "nmod:poss")):
+            named = reading.mention_at(mention.sentence, word)
+            if named is not None and named.actor.country is not None and named.kind != "place":
+                return named.actor.country
+    return None
+
+
+_SERVING = frozenset({"in", "of", "at", "for", "with", "from", "to"})
+
+
+def _bearer(reading: Reading, mention: Mention, actor: Actor, memory: list[Seen]) -> Mention | None:
+    """Whoever was met last with the title, as a subject rather than otherwise in one sentence."""
+    parsed = reading.parsed(mention.sentence)
+    role = (actor.role or "").lower()
+    title = reading.lexicon.title(role)
+    fitting: list[tuple[int, bool, int, Mention]] = []
+    for back, candidate in enumerate(reversed(memory)):
+        earlier = candidate.mention
+        if (
+            earlier.kind not in ("person", "office")
+            or candidate.plural
+            or (earlier.sentence == mention.sentence and (parsed.heads[mention.head] == candidate.governor))
+            or actor.country not in (None, earlier.actor.country)
+        ):
+            continue
+        same = _same_post(role, _head_noun(role), (earlier.actor.role or "").lower())
+        if not same and title is not None and title.office.single:
+            person = cast_of(reading).by_name(earlier.actor.name)
+            same = person is not None and person.office is not None and person.office.id == title.office.id
+        if same:
+            if fitting and earlier.sentence < fitting[0][0]:
+                break
+            fitting.append((earlier.sentence, candidate.root_subject, -back, earlier))
+    return max(fitting, key=lambda f: f[:3])[3] if fitting else None
+
+
 def _owner(parsed: Parsed, mention: Mention, memory: list[Seen]) -> str | None:
     """The country of the one whose deputy, aide or spokesman it is ("his deputy"); peers are of another."""
     owner = parsed.child(mention.head, "nmod:poss")
@@ -225,6 +314,7 @@ def _owner(parsed: Parsed, mention: Mention, memory: list[Seen]) -> str | None:
     return next((m.actor.country for m in met if m.head == owner), None)
 
 
+_RANKS = frozenset({"brigadier", "lieutenant", "major", "colonel", "captain", "admiral"})
 _ENVOYS = frozenset({"ambassador", "envoy", "diplomat"})
 
 
@@ -234,6 +324,8 @@ def _same_post(role: str, head: str, earlier: str) -> bool:
         return True
     same = _head_noun(earlier) == head
     words, others = set(role.split()), set(earlier.split())
+    if len(words) == 1 and words <= others and head in _RANKS:
+        return True
     envoys = {head, _head_noun(earlier)} <= _ENVOYS and len(words) == 1
     return envoys or (same and (role in earlier or earlier in role or words <= others or others <= words))
 

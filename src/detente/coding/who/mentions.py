@@ -57,7 +57,10 @@ def _supported(reading: Reading, chunks: list[Chunk]) -> list[Chunk]:
     for chunk in chunks:
         if chunk.choices:
             chunk.country = max(chunk.choices, key=lambda code: named[code])
-    strong = {c.country for c in chunks if not c.weak and c.country}
+    strong = {c.country for c in chunks if not c.weak and c.country and c.source != "organ"}
+    for chunk in chunks:
+        if chunk.source == "organ" and chunk.country not in strong and not chunk.before:
+            chunk.country = None
     return [c for c in chunks if not (c.weak and c.person is None) or c.country in strong]
 
 

@@ -76,6 +76,15 @@ def score(
     return value
 
 
+def _aside(parsed: Parsed, verb: int) -> bool:
+    """Whether a clause beside the main one only says who speaks (", he said"), rather than tells on behind a colon."""
+    if parsed.labels[verb] != "parataxis":
+        return False
+    first = parsed.left[verb]
+    told_on = first > 0 and parsed.words[first - 1] in (":", ";")
+    return not (told_on or parsed.child(verb, "obj", "ccomp", "xcomp") is not None)
+
+
 def _same_sentence(candidate: Seen, parsed: Parsed, word: int) -> float | None:
     head = candidate.mention.head
     if head > word:
@@ -87,7 +96,7 @@ def _same_sentence(candidate: Seen, parsed: Parsed, word: int) -> float | None:
     if label.startswith("nsubj") and governor >= 0:
         content = [k for k in parsed.kids[governor] if parsed.labels[k] in ("ccomp", "parataxis")]
         inside = any(parsed.left[k] <= head <= parsed.right[k] for k in content)
-        if inside or (parsed.labels[governor] == "parataxis" and candidate.governor in above):
+        if inside or (_aside(parsed, governor) and candidate.governor in above):
             return -2.0 if parsed.low[word] in ("it", "they") else None
     commands = candidate.label.startswith("nsubj") and candidate.governor in above
     return (1.6 if commands else 0.0) - 0.02 * (word - head)
