@@ -69,6 +69,8 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
     if reality.status == "occurred" and deed.anchor != deed.word:
         reality = status_of(tree, deed.word)
     deed, reality = _ended(tree, deed, reality)
+    if reality.status == "hypothetical" and _performed(tree, deed, reality):
+        reality = Reality("occurred", None)
     date = date_of(reading, tree, deed.anchor, deed.word)
     if reality.status == "occurred" and tree.xpos[deed.anchor] != "VBD" and _ahead(reading, date):
         reality = reality._replace(status="planned")
@@ -113,6 +115,16 @@ def _ended(tree: Tree, deed: Deed, reality: Reality) -> tuple[Deed, Reality]:
         return deed, reality
     kind, mode = _ENDED[deed.type]
     return replace(deed, type=kind, mode=mode), status_of(tree, above)
+
+
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "CONCEDE", "AGREE"})
+
+
+def _performed(tree: Tree, deed: Deed, reality: Reality) -> bool:
+    """ "I must protest", "we want to thank them": said is done."""
+    if deed.type not in _SAID or not any(tree.low[doer] in ("i", "we") for doer in tree.doers(deed.anchor)):
+        return False
+    return reality.word is not None and tree.lemmas[reality.word] in ("must", "want", "wish", "like")
 
 
 _WEIGHING = frozenset(

@@ -52,23 +52,27 @@ def deeds_of(reading: Reading, tree: Tree, patterns: EventPatterns) -> Iterator[
         ):
             deed = _noun(reading, tree, word, lemma, patterns)
         else:
-            deed = _presence(tree, word, lemma)
+            deed = _predicate(tree, word, lemma)
         if deed is not None and not _name(reading, tree, word):
             yield deed
 
 
 _HERE = frozenset({"in", "due in", "back in"})
+_IN_TOUCH = {"touch": None, "contact": None, "phone": "phone", "telephone": "phone", "line": "phone"}
 
 
-def _presence(tree: Tree, word: int, lemma: str) -> Deed | None:
-    """ "was in Ankara on Friday", "is due in Lima next week": a visit, if a person of another state makes it."""
-    here = tree.upos[word] == "PROPN" and tree.case(word) in _HERE and bool(tree.having(word, "cop"))
-    due = lemma in ("due", "expected") and any(prep in ("in", "at") for prep, _ in tree.obliques(word))
-    if not (here or due) or not tree.having(word, "nsubj"):
+def _predicate(tree: Tree, word: int, lemma: str) -> Deed | None:
+    """Deeds told by "be": "was in Ankara on Friday", "is due in Lima", "has been on the phone to Kyiv"."""
+    if not tree.having(word, "nsubj"):
         return None
-    return Deed(
-        word, word, "CONSULT", "visit", "presence in another's place", ("here", "in", "at"), needs="visitor"
-    )
+    phrases = tree.obliques(word)
+    here = tree.upos[word] == "PROPN" and tree.case(word) in _HERE and bool(tree.having(word, "cop"))
+    if here or (lemma in ("due", "expected") and any(prep in ("in", "at") for prep, _ in phrases)):
+        to = ("here", "in", "at")
+        return Deed(word, word, "CONSULT", "visit", "presence in another's place", to, needs="visitor")
+    if lemma in _IN_TOUCH and tree.having(word, "cop") and any(prep in ("with", "to") for prep, _ in phrases):
+        return Deed(word, word, "CONSULT", _IN_TOUCH[lemma], f"be in {lemma}", ("with", "to"), mutual=True)
+    return None
 
 
 def _name(reading: Reading, tree: Tree, word: int) -> bool:
@@ -159,6 +163,8 @@ def _fits_verb(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -
         return False
     if pattern.needs == "own" and not _own(reading, tree, word):
         return False
+    if pattern.needs == "that" and not any("that" in tree.marks(c) for c in tree.having(word, "ccomp")):
+        return False
     if pattern.needs == "two" and not _several(reading, tree, word):
         return False
     if pattern.subject and not _holds(reading, tree, tree.doers(word), pattern.subject):
@@ -241,11 +247,17 @@ def _content(tree: Tree, word: int, pattern: EventPattern) -> bool:
         return any("to" in tree.marks(c) for c in clauses)
     if "*" in pattern.content:
         return bool(tree.having(word, "xcomp", "ccomp")) or any("to" in tree.marks(c) for c in clauses)
-    return any(tree.lemma(each) in pattern.content for clause in clauses for each in tree.joined(clause))
+    if any(tree.lemma(each) in pattern.content for clause in clauses for each in tree.joined(clause)):
+        return True
+    return any(
+        not pattern.content.isdisjoint(lemmas_of(tree, c))
+        for c in tree.having(word, "xcomp", "obl")
+        if not tree.is_verb(c)
+    )
 
 
 def _fits_phrase(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -> bool:
-    phrases = [head for prep, head in tree.obliques(word) if prep.split(" ")[0] in pattern.via]
+    phrases = [head for prep, head in tree.obliques(word) if not pattern.via.isdisjoint(prep.split(" "))]
     for obj in tree.objects(word) if tree.is_verb(word) else ():
         phrases.extend(head for prep, head in tree.obliques(obj) if prep in pattern.via)
     phrases = [head for head in phrases if tree.low[head] not in _DAYS]

@@ -93,6 +93,15 @@ def _completed(reading: Reading, draft: Draft, before: Sequence[Draft], stage: _
         return replace(draft, recipients=draft.actors) if draft.type == "CONCEDE" else draft
     if draft.type == "CONSULT" and draft.mode == "third-party":
         return replace(draft, actors=parties((*draft.actors, *pair(reading, codes(draft.actors)))))
+    if draft.type == "CONSULT" and not own and not draft.recipients and draft.word != draft.anchor:
+        return replace(draft, actors=pair(reading, frozenset()))
+    if (
+        draft.type == "CONSULT"
+        and len(own) == 1
+        and codes(draft.actors) <= MEDIATORS
+        and _gathering(reading, draft)
+    ):
+        return replace(draft, mode="multilateral")
     if draft.type in _MEETING and draft.mode in (None, "phone") and len(own) == 1:
         other = _opponent(reading, draft, draft.actors, stage)
         both = parties((*draft.actors, other)) if other is not None else ()
@@ -102,6 +111,12 @@ def _completed(reading: Reading, draft: Draft, before: Sequence[Draft], stage: _
             else draft
         )
     return replace(draft, recipients=_recipients(reading, draft, before, stage))
+
+
+def _gathering(reading: Reading, draft: Draft) -> bool:
+    """ "EU leaders meet on Monday": many from one body of states."""
+    tree = reading.tree(draft.sentence)
+    return draft.mode is None and any(tree.xpos[doer] == "NNS" for doer in tree.doers(draft.anchor))
 
 
 def _recipients(reading: Reading, draft: Draft, before: Sequence[Draft], stage: _Stage) -> tuple[Actor, ...]:

@@ -108,6 +108,8 @@ def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: Eve
         return None
     if draft.type == "REJECT" and statement.act == "denial":
         return None
+    if not codes(draft.actors) and statement.speaker.country:
+        draft = replace(draft, actors=parties((statement.speaker,)))
     kind = _DEEDS.get(statement.act, draft.type)
     recipients = draft.recipients or towards(reading, statement, kind)
     date = draft.date if draft.date.value else statement.date
