@@ -27,6 +27,8 @@ LARGEST = 5000
 PATIENCE = 2.0
 """Seconds that a reader waits before a page says that it is being worked out."""
 KEPT = 32
+WAITING = 12
+"""Pages on the worker's desk at most."""
 
 Key = tuple[Hashable, ...]
 Answer = tuple[str, Any]
@@ -95,7 +97,15 @@ class Office:
         return found if asked.version == version else self.data(page, query)
 
     def _ask(self, key: Key, version: Hashable, page: Page, query: Query) -> _Asked:
-        """Put a page on the worker's desk; the same one is not put there twice, however often the case changes."""
+        """Put a page on the worker's desk; the same one is not put there twice, however often the case changes.
+
+        Raises
+        ------
+        InputError
+            If the desk is full.
+        """
+        if len(self._asked) >= WAITING:
+            raise InputError("too much is being worked out", hint="wait until it is done")
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(

@@ -14,7 +14,9 @@ from detente.web.page import Query
 __all__ = ["between", "cut", "kept"]
 
 T = TypeVar("T")
-KEEP = 64
+KEEP = {"scope": 6}
+"""How many answers of a kind are kept, the newest ones; a cut of the record is large."""
+MOST = 64
 _kept: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
 _lock = Lock()
 
@@ -30,9 +32,17 @@ def kept(case: Case, key: tuple[Hashable, ...], make: Callable[[], T], *, decisi
     made = make()
     with _lock:
         _kept[whole] = made
-        while len(_kept) > KEEP:
-            _kept.popitem(last=False)
+        _forget(str(key[0]))
     return made
+
+
+def _forget(kind: str) -> None:
+    """Let the oldest go, of this kind and of all."""
+    alike = [each for each in _kept if each[4] == kind]
+    for each in alike[: max(len(alike) - KEEP.get(kind, MOST), 0)]:
+        del _kept[each]
+    while len(_kept) > MOST:
+        _kept.popitem(last=False)
 
 
 def between(query: Query) -> tuple[str, ...] | None:
