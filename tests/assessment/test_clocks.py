@@ -187,3 +187,29 @@ def test_a_demand_and_a_refusal_of_it_leave_no_room(tmp_path):
     assert [(e.issue, e.demanded_by, e.refused_by, e.second_hand) for e in found.exclusions] == [
         ("denuclearisation", "USA", "PRK", False)
     ]
+
+
+def test_a_clock_that_elapsed_once_before_a_later_deed_says_so(tmp_path):
+    early = sixty_days()
+    late = Article("2019-05-31", "late.txt")
+    late.does("PRK", "fired two short-range missiles", mode="weapons", on="2019-05-09")
+    _, readings = only(tmp_path, early, late, as_of="2019-05-31")
+    reset = readings["since the last reset event"]
+    assert (reset.state, reset.start, reset.day) == ("running", "2019-05-09", 22)
+    assert "elapsed once, on 2017-11-14" in reset.why
+
+
+def test_a_deed_within_the_time_starts_it_again(tmp_path):
+    early = sixty_days()
+    soon = Article("2017-12-31", "soon.txt")
+    soon.does("PRK", "fired a missile", mode="weapons", on="2017-10-20")
+    _, readings = only(tmp_path, early, soon, as_of="2017-12-31")
+    assert readings["since the last reset event"].start == "2017-10-20"
+
+
+def test_a_denial_of_something_else_in_another_year_is_no_doubt_about_a_clock(tmp_path):
+    early = sixty_days()
+    late = Article("2019-05-31", "late.txt")
+    late.says(TILLERSON, "North Korea had not fired 60 missiles", act="denial", on="2019-05-27")
+    clock, _ = only(tmp_path, early, late, as_of="2019-05-31")
+    assert len(clock.unconfirmed) == 1

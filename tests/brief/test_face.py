@@ -131,3 +131,9 @@ def test_marks_inside_marks_are_single():
         wording.quote('tests “are a breach”, he said, "a grave one"')
         == "“tests ‘are a breach’, he said, ‘a grave one’”"
     )
+
+
+def test_a_deadline_ahead_is_on_the_first_screen_and_a_clock_long_met_is_not(brief):
+    clocks = next(line for line in brief.bottom_line if line.label == "Clocks").text
+    assert "until 31 December 2019" in clocks
+    assert "60 days" not in clocks

@@ -12,6 +12,7 @@ from detente.assessment.clocks.activities import Activity, abstains, activity_in
 from detente.assessment.clocks.durations import Duration, duration
 from detente.assessment.clocks.nouns import Clock, ClockReading
 from detente.assessment.clocks.ticking import by_date, ticking, unset
+from detente.assessment.matter import matter
 from detente.assessment.positions import stems
 from detente.assessment.scope import Scope
 from detente.errors import DateError
@@ -111,15 +112,29 @@ def _unconfirmed(condition: Condition, scope: Scope) -> tuple[str, ...]:
         if s.id != condition.statement
         and s.speaker.country == condition.by.country
         and (s.polarity == "negated" or s.act == "denial")
-        and _touches(s, condition)
+        and _near(s, condition, scope)
+        and _touches(s, condition, scope)
     )
 
 
-def _touches(statement: Statement, condition: Condition) -> bool:
+def _near(statement: Statement, condition: Condition, scope: Scope) -> bool:
+    """Said about when the clock was set, not in another year about something else."""
+    _, latest = starts.since_when(condition, scope)
+    return abs((date.fromisoformat(scope.day(statement)) - latest).days) <= DOUBT
+
+
+DOUBT = 90
+"""Days around the setting of a clock within which the same government's doubts are about it."""
+
+
+def _touches(statement: Statement, condition: Condition, scope: Scope) -> bool:
     said = starts.words(statement).lower()
     number = re.search(r"\d+", condition.duration or "")
     named = bool(number and re.search(rf"\b{number[0]}\b", said))
-    shared = len(stems(said) & stems(f"{condition.requirement} {condition.consequence or ''}".lower()))
+    asked = " ".join(
+        w for w in f"{condition.requirement} {condition.consequence or ''}".split() if w[:1].islower()
+    )
+    shared = len(matter(statement, scope.lexicon).stems & stems(asked))
     return (named or shared >= 2) and bool(_ABOUT.search(said) or shared >= 2)
 
 
@@ -166,6 +181,8 @@ def _since_reset(
             if (last.last - last.first).days == 1
             else ", whose day is not exact"
         )
+    if met := starts.first_met(events, starts.since_when(condition, scope)[1], length, scope.as_of):
+        why += f"; it had elapsed once, on {met}, before a later deed set it back"
     return ticking(
         "since the last reset event", (last.first, last.last), length, date.fromisoformat(scope.as_of),
         why=why, evidence=(condition.id, *last.items),

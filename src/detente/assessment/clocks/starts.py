@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from detente.assessment.clocks.activities import Activity, activity_in, ceases
+from detente.assessment.clocks.durations import Duration
 from detente.assessment.scope import Scope
 from detente.evidence import Actor, Condition, Event, Statement
 
@@ -16,6 +18,7 @@ __all__ = [
     "Reset",
     "StartRule",
     "announcement",
+    "first_met",
     "last_reset",
     "resets",
     "since_when",
@@ -123,6 +126,15 @@ def last_reset(events: list[Event], as_of: str) -> Reset | None:
     first = min(date.fromisoformat(e.date.earliest or "") for e in same)
     until = min(last, date.fromisoformat(as_of))
     return Reset(min(first, until), until, tuple(sorted(e.id for e in same)))
+
+
+def first_met(events: list[Event], since: date, length: Duration, as_of: str) -> date | None:
+    """The first day on which the full length had passed, before a later deed; from the last deed before it was set on."""
+    days = sorted({e.date.latest or "" for e in events if (e.date.latest or "") <= as_of})
+    before = [day for day in days if day <= since.isoformat()]
+    run = [*before[-1:], *(day for day in days if day > since.isoformat())]
+    passed = ((length.after(date.fromisoformat(day)), following) for day, following in pairwise(run))
+    return next((end for end, following in passed if end.isoformat() <= following), None)
 
 
 def announcement(scope: Scope, trigger: str, country: str | None, since: str) -> Announced | None:

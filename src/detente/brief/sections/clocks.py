@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from detente.assessment import Assessment
 from detente.assessment.clocks import Clock, ClockReading
@@ -30,7 +31,7 @@ _METHOD = (
 def section(assessment: Assessment, references: References) -> Section | None:
     """Every clock with its readings; people refused and demands that exclude each other."""
     scope, items = assessment.scope, by_id(assessment.scope)
-    ordered = _ordered(assessment.clocks)
+    ordered = _ordered(assessment.clocks, assessment.scope)
     groups = [Group(_title(c, scope), tuple(_lines(c, scope, items, references)), _note(c)) for c in ordered]
     groups += barred.barred(assessment, references)
     if not groups:
@@ -49,7 +50,7 @@ def section(assessment: Assessment, references: References) -> Section | None:
 def _gist(
     ordered: Sequence[Clock], scope: Scope, items: dict[str, Item], references: References
 ) -> Iterator[Line]:
-    open_ = [clock for clock in ordered if not _over(clock)][:FIRST]
+    open_ = [clock for clock in ordered if not _over(clock, scope)][:FIRST]
     if not ordered:
         yield Line(label="Clocks", text="No clock or deadline is on record.")
         return
@@ -66,14 +67,15 @@ def _evidence(clock: Clock) -> Iterator[str]:
 
 
 def _finding(assessment: Assessment) -> str:
-    ordered = _ordered(assessment.clocks)
-    open_ = [clock for clock in ordered if not _over(clock)]
+    scope = assessment.scope
+    ordered = _ordered(assessment.clocks, scope)
+    open_ = [clock for clock in ordered if not _over(clock, scope)]
     parts = [_told(clock, assessment.scope) for clock in open_[:FIRST]]
     over = len(ordered) - len(open_)
     if over and not open_:
         parts.append(_last(ordered))
     elif over:
-        parts.append(f"{wording.count(over, 'other has', 'others have').capitalize()} run out.")
+        parts.append(f"{wording.count(over, 'other is', 'others are').capitalize()} over or of long ago.")
     if assessment.terms.exclusions:
         pairs = wording.count(len(assessment.terms.exclusions), "pair").capitalize()
         parts.append(
@@ -83,24 +85,40 @@ def _finding(assessment: Assessment) -> str:
 
 
 def _last(ordered: Sequence[Clock]) -> str:
-    return f"No clock is running; the last ran out on {wording.date(ordered[0].readings[0].ends_latest)}."
+    last = ordered[0].readings[0]
+    ended = f"; the last ran out on {wording.date(last.ends_latest)}" if last.state == "run out" else ""
+    return f"No clock of late is running{ended}."
 
 
-def _over(clock: Clock) -> bool:
-    return bool(clock.readings) and all(reading.state == "run out" for reading in clock.readings)
+LONG_AGO = 365
+"""Days after which a clock that was set, and counts from one deed to the next, is of the past."""
 
 
-def _ordered(clocks: Sequence[Clock]) -> tuple[Clock, ...]:
+def _over(clock: Clock, scope: Scope) -> bool:
+    return bool(clock.readings) and (
+        _old(clock, scope) or all(reading.state == "run out" for reading in clock.readings)
+    )
+
+
+def _old(clock: Clock, scope: Scope) -> bool:
+    """Set long ago without an end of its own: nobody may hold to it any more."""
+    homes = [scope.home(c).published.latest for c in scope.conditions if c.id in clock.conditions]
+    newest = max((day for day in homes if day), default=scope.as_of)
+    fixed = any(reading.rule in ("by a fixed date", "since the statement") for reading in clock.readings)
+    return not fixed and (date.fromisoformat(scope.as_of) - date.fromisoformat(newest)).days > LONG_AGO
+
+
+def _ordered(clocks: Sequence[Clock], scope: Scope) -> tuple[Clock, ...]:
     """Those that still run first; of those that have run out, the newest first."""
     over = sorted(
-        (c for c in clocks if _over(c)), key=lambda c: c.readings[0].ends_latest or "", reverse=True
+        (c for c in clocks if _over(c, scope)), key=lambda c: c.readings[0].ends_latest or "", reverse=True
     )
-    return (*(c for c in clocks if not _over(c)), *over)
+    return (*(c for c in clocks if not _over(c, scope)), *over)
 
 
 def _told(clock: Clock, scope: Scope) -> str:
     """One sentence a clock: who asks how long for what, then each reading of it."""
-    readings = "; ".join(_reading(reading, scope) for reading in clock.readings)
+    readings = "; ".join(_reading(reading, clock, scope) for reading in clock.readings)
     doubt = ". That this is policy is not confirmed" if clock.unconfirmed else ""
     return f"{_title(clock, scope)}, {_words(clock, scope)}: {readings}{doubt}."
 
@@ -110,14 +128,16 @@ def _words(clock: Clock, scope: Scope) -> str:
     return wording.quote(told, 110)
 
 
-def _reading(reading: ClockReading, scope: Scope) -> str:
+def _reading(reading: ClockReading, clock: Clock, scope: Scope) -> str:
     if reading.state == "not started":
         who = f"by {wording.actor(scope, reading.by)}" if reading.by else "by another reading"
         return f"{who} it has not started ({wording.short(reading.why.partition(';')[0], 90)})"
     if reading.rule == "since the last reset event" and reading.ends_latest:
         start = wording.date(reading.start_latest)
         broken = "broken; " if reading.state == "broken" else ""
-        return f"{broken}counted from the last such deed on record, {start}, it is up on {_last_day(reading)}"
+        return f"{broken}{_length(clock)} since {start}, the last such deed on record, elapse on {_last_day(reading)}"
+    if reading.rule == "by a fixed date":
+        return _state(reading)
     return f"{reading.rule}, {_state(reading)}"
 
 
@@ -149,7 +169,7 @@ def _state(reading: ClockReading) -> str:
         )
     days = f", day {reading.day} of {reading.length}" if reading.day is not None else ""
     last = _last_day(reading)
-    words = {"met": f"up on {last}", "broken": "broken", "run out": f"run out on {last}"}
+    words = {"met": f"elapsed on {last}", "broken": "broken", "run out": f"run out on {last}"}
     return words.get(reading.state, f"running{days}, to {last}{'' if reading.ends else ' at the latest'}")
 
 
