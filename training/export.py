@@ -105,7 +105,7 @@ def _add_norm(graph: Graph, weights: dict[str, Array], norm: str, name: str, new
 
 
 def heads(graph: Graph, weights: dict[str, Array], x: str) -> list[str]:
-    """The words' vectors into tag scores, arc scores and label vectors."""
+    """The words' vectors, and from them tag scores, arc scores and label vectors."""
     words = graph.op("Gather", [x, "firsts"], "words.vectors", axis=1)
     names = ["tags", "arc_dep", "arc_head", "label_dep", "label_head"]
     outputs = ["tags", "dep", "head", "label_dep", "label_head"]
@@ -115,13 +115,14 @@ def heads(graph: Graph, weights: dict[str, Array], x: str) -> list[str]:
     sizes = np.array([len(weights[name + ".bias"]) for name in names])
     axis = graph.constant("axis0b", np.array([0]))
     flat = graph.op("Squeeze", ["heads", axis], "heads.flat")
+    graph.op("Squeeze", [words, axis], "vectors")
     graph.nodes.append(helper.make_node("Split", [flat, graph.constant("sizes", sizes)], outputs, axis=1))
     dep = graph.op("Relu", ["dep"], "dep.on")
     head = graph.op("Relu", ["head"], "head.on")
     mixed = graph.linear(dep, "arc", weights["arc"] / np.sqrt(np.float32(ARC)), None)
     turned = graph.op("Transpose", [head], "head.turned", perm=[1, 0])
     graph.op("MatMul", [mixed, turned], "arcs")
-    return ["tags", "arcs", "label_dep", "label_head"]
+    return ["tags", "arcs", "label_dep", "label_head", "vectors"]
 
 
 def build(weights: dict[str, Array], *, quantized: bool) -> onnx.ModelProto:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from detente.coding.deeds import events
-from detente.coding.english import parse
+from detente.coding.english import Sentence, parse
 from detente.coding.reading import Mention, Reading, TimeExpression
 from detente.coding.speech import statements
-from detente.coding.speech.quotations import quotations
+from detente.coding.speech.quotations import Quotation, quotations
 from detente.coding.speech.turns import turns_of
 from detente.coding.temporal import times
 from detente.coding.terms import conditions, linkages, posts, predictions, windows
@@ -27,7 +28,7 @@ from detente.evidence import (
 )
 from detente.lexicon import Lexicon
 
-__all__ = ["Coded", "code", "read_words"]
+__all__ = ["Coded", "code", "read_actors", "read_words"]
 
 _CREDIT = re.compile(
     r"^[ \t]*(?:image|photo|picture|photograph|video|file photo|caption|credit|source|graphic|illustration|cover image)s?"
@@ -93,13 +94,21 @@ def code(document: Document, *, lexicon: Lexicon) -> Coded:
 
 def read_words(document: Document, *, lexicon: Lexicon) -> Reading:
     """The reading after times, mentions and statements: what the later annotators start from."""
-    reading = Reading(document, parse(_article(document)), lexicon)
+    reading, marks = read_actors(document, lexicon=lexicon)
+    reading.statements = statements.annotate(reading, marks)
+    return reading
+
+
+def read_actors(
+    document: Document, *, lexicon: Lexicon, parser: Callable[[str], tuple[Sentence, ...]] = parse
+) -> tuple[Reading, Sequence[Quotation]]:
+    """The reading after times and mentions, and the quotations: what statements start from."""
+    reading = Reading(document, parser(_article(document)), lexicon)
     marks = quotations(document.text, reading.sentences)
     reading.times = times.annotate(reading)
     reading.set_mentions(mentions.annotate(reading))
     reading.set_mentions(coreference.annotate(reading, marks))
-    reading.statements = statements.annotate(reading, marks)
-    return reading
+    return reading, marks
 
 
 def _article(document: Document) -> str:

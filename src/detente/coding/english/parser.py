@@ -42,12 +42,16 @@ class _Tree(NamedTuple):
     relations: list[int]
     upos: list[int]
     xpos: list[int]
+    acts: NDArray[Any]
 
 
 class Parser:
-    """The tagger and parser of one model folder; loading takes a fraction of a second."""
+    """The tagger and parser of one model folder; loading takes a fraction of a second.
 
-    def __init__(self, folder: Path = _MODEL) -> None:
+    `acts`, shape (width of the network, acts), is what turns a word's vector into its row of `Sentence.acts`.
+    """
+
+    def __init__(self, folder: Path = _MODEL, *, acts: NDArray[Any] | None = None) -> None:
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self._upos: list[str] = labels["upos"]
         self._xpos: list[str] = labels["xpos"]
@@ -58,6 +62,7 @@ class Parser:
         self._lemmas = Lemmas(
             json.loads(exceptions.read_text(encoding="utf-8")) if exceptions.exists() else {}
         )
+        self._acts = np.load(folder / "acts.npy") if acts is None else acts
         self._session = _session(folder / "parser.onnx")
         self._relations = _session(folder / "relations.onnx")
 
@@ -86,7 +91,8 @@ class Parser:
 
     def _trees(self, words: Words, at: int, stop: int) -> list[_Tree]:
         """The sentences of one window."""
-        tags, arcs, dep, head = self._session.run(None, inputs(words, at, stop))
+        tags, arcs, dep, head, vectors = self._session.run(None, inputs(words, at, stop))
+        acts = vectors[1:] @ self._acts
         tags = tags[1:]
         starts = (tags[:, -1] > words.needed[at:stop]) | words.sure[at:stop]
         starts[0] = True
@@ -103,6 +109,7 @@ class Parser:
                 relations[i:j].tolist(),
                 upos[i:j].tolist(),
                 xpos[i:j].tolist(),
+                acts[i:j],
             )
             for i, j in pairwise(edges)
         ]
@@ -127,6 +134,7 @@ class Parser:
             xpos=xpos,
             heads=tuple(tree.heads),
             labels=tuple([self._labels[label] for label in tree.relations]),
+            acts=tree.acts,
         )
 
 

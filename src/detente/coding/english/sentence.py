@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["Sentence"]
 
@@ -12,7 +16,8 @@ class Sentence:
     """One parsed sentence; the tuples have one entry a word.
 
     Offsets count code points in the document, ends exclusive. Relations are those of Universal
-    Dependencies 2 with subtypes (``nsubj:pass``, ``acl:relcl``).
+    Dependencies 2 with subtypes (``nsubj:pass``, ``acl:relcl``). ``acts`` is what the network's vector of each word
+    says about the act of speech, 32-bit, shape (words, acts), in the order of the vocabulary.
     """
 
     text: str
@@ -27,6 +32,7 @@ class Sentence:
     xpos: tuple[str, ...]
     heads: tuple[int, ...]
     labels: tuple[str, ...]
+    acts: NDArray[Any] | None = field(default=None, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.words)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from detente.coding.speech import actwords as words
 
-__all__ = ["Utterance", "act_of"]
+__all__ = ["Ruling", "Utterance", "act_of", "ruled"]
 
 _FUTURE = frozenset({"will", "would", "'ll", "shall", "may", "might", "could", "wo", "'d", "going", "can"})
 _FIRM = frozenset({"will", "would", "'ll", "shall", "wo", "going"})
@@ -23,7 +24,9 @@ class Utterance:
     """What tells the act: cue, content in lower case and lemmas, and the main clause.
 
     `by` is who the main clause's subject is: "self" (the speaker or his side), "other" or "none"; `party` whether the
-    speaker acts for a side and does not only watch; `modals` the auxiliaries of the main clause.
+    speaker acts for a side and does not only watch; `modals` the auxiliaries of the main clause, `tag` the Penn tag of its
+    predicate. `words` are the content's lemmas with "<…>" for names, numbers and marks; `scores` the network's opinion, one
+    entry an act of the vocabulary. `rule` is the rule that found the statement.
     """
 
     lemma: str
@@ -44,6 +47,10 @@ class Utterance:
     imperative: bool = False
     negated_cue: bool = False
     quoted: bool = False
+    rule: str = ""
+    tag: str = ""
+    words: tuple[str, ...] = ()
+    scores: tuple[float, ...] = ()
 
     @property
     def future(self) -> bool:
@@ -54,15 +61,29 @@ class Utterance:
         return any(phrase in self.text for phrase in phrases)
 
 
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the rules make of an utterance, and what it rests on: the cue itself, a row of the guide, or nothing better."""
+
+    act: str
+    runner_up: str | None
+    ground: Literal["cue", "row", "default"]
+
+
 def act_of(said: Utterance) -> tuple[str, str | None]:
     """The act and the runner-up."""
-    ordered = ["other"] if said.question else []
-    ordered += [act for act, holds in _ROWS if holds(said)]
+    ruling = ruled(said)
+    return ruling.act, ruling.runner_up
+
+
+def ruled(said: Utterance) -> Ruling:
+    """The act by the rules alone."""
     own = _by_cue(said)
-    if own is not None:
-        ordered.insert(0, own)
-    ordered.append(_default(said))
-    return ordered[0], next((act for act in ordered if act != ordered[0]), None)
+    rows = ["other"] if said.question else []
+    rows += [act for act, holds in _ROWS if holds(said)]
+    ordered = [*([own] if own is not None else []), *rows, _default(said)]
+    runner_up = next((act for act in ordered if act != ordered[0]), None)
+    return Ruling(ordered[0], runner_up, "cue" if own is not None else "row" if rows else "default")
 
 
 def _by_cue(said: Utterance) -> str | None:

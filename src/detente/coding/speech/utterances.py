@@ -15,6 +15,7 @@ __all__ = ["utterance_of"]
 _SELF = frozenset({"i", "we", "my", "our", "us"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 _PAST = frozenset({"VBD", "VBN"})
+_NAMELESS = frozenset({"NUM", "PROPN", "PUNCT"})
 _IF = frozenset({"if", "unless", "until", "provided", "once", "when"})
 
 
@@ -49,7 +50,24 @@ def utterance_of(reading: Reading, said: Attribution) -> Utterance:
         question=text.rstrip().endswith("?") or reading.document.text[said.end : said.end + 1] == "?",
         imperative=_imperative(parsed, verb, aux, first),
         negated_cue=said.polarity == "negated" or _cue_negated(reading, said),
+        rule=said.rule,
+        tag=parsed.xpos[verb] if verb >= 0 else "",
+        words=tuple(_plain(reading, number, parsed, w) for w in words),
+        scores=_scores(parsed, words),
     )
+
+
+def _plain(reading: Reading, number: int, parsed: Parsed, word: int) -> str:
+    """The lemma, or what stands for a name, a number or a mark."""
+    if reading.mention_at(number, word) is not None:
+        return "<actor>"
+    return f"<{parsed.upos[word]}>" if parsed.upos[word] in _NAMELESS else parsed.lemmas[word]
+
+
+def _scores(parsed: Parsed, words: list[int]) -> tuple[float, ...]:
+    """The mean of what the network says of each word of the content."""
+    acts = parsed.sentence.acts
+    return tuple(acts[words].mean(axis=0).tolist()) if acts is not None and words else ()
 
 
 def _main(reading: Reading, said: Attribution) -> tuple[int, int]:
