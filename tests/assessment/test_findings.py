@@ -395,3 +395,16 @@ def test_words_of_two_years_ago_tell_nothing_of_what_is_wanted_now(tmp_path):
     )
     (seeks,) = [h for h in found.hypotheses if h.id == "seeks-talks-nor"]
     assert seeks.supports == ()
+
+
+def test_that_the_two_sides_met_is_told_only_with_a_date(tmp_path):
+    found = judged(
+        tmp_path,
+        "The Norwegian-Swedish negotiations stalled. Norway met Sweden in Oslo on 20 April.",
+        lambda a: (
+            a.does("CONSULT", "The Norwegian-Swedish negotiations", [NORWAY, SWEDEN]),
+            a.does("CONSULT", "Norway met Sweden in Oslo", [NORWAY], [SWEDEN], on="2020-04-20"),
+        ),
+    )
+    (contact,) = found.brokers
+    assert len(contact.items) == 1

@@ -41,7 +41,8 @@ def brokers(scope: Scope) -> tuple[Contact, ...]:
             continue
         everybody = sorted({a.country for a in (*event.actors, *event.recipients) if a.country})
         for one, other in combinations(everybody, 2):
-            if {one, other} & set(scope.between):
+            both = {one, other} <= set(scope.between)
+            if {one, other} & set(scope.between) and not (both and state == "talks" and not _dated(event)):
                 found.setdefault((one, other, state), []).append((scope.day(event), event.id))
     for statement in scope.statements:
         by = statement.speaker.country
@@ -55,6 +56,11 @@ def brokers(scope: Scope) -> tuple[Contact, ...]:
         Contact(one, other, state, tuple(i for _, i in sorted(items)), max(items)[0])
         for (one, other, state), items in sorted(found.items(), key=lambda e: (e[0][2], e[0]))
     )
+
+
+def _dated(event: Event) -> bool:
+    """That the two sides themselves met is told only with a date: "the negotiations" may be of any year."""
+    return event.date.value is not None and event.date.basis not in ("unknown", "publication")
 
 
 def _past(event: Event, scope: Scope) -> bool:

@@ -16,9 +16,9 @@ from detente.evidence import Linkage
 __all__ = ["section"]
 
 _TITLES = {
-    "talks": "In contact",
-    "planned": "Contact planned",
-    "does not talk": "Not in contact",
+    "talks": "Have met or talked",
+    "planned": "Are to meet",
+    "does not talk": "Do not talk",
     "offers to mediate": "Offers to mediate",
 }
 
@@ -126,4 +126,5 @@ def _line(contact: Contact, assessment: Assessment, references: References) -> L
     scope, items = assessment.scope, by_id(assessment.scope)
     names = [wording.country(scope, code) for code in (contact.one, contact.other) if code]
     refs = tuple(references.of(items[i]) for i in contact.items[-3:])
-    return Line(text=wording.listed(names), when=wording.date(contact.newest), refs=refs)
+    newest = scope.dated(items[contact.items[-1]]) if contact.items else None
+    return Line(text=wording.listed(names), when=wording.date(newest or contact.newest), refs=refs)
