@@ -64,6 +64,67 @@ DEEDS = [
 ]
 
 
+DEEDS += [
+    pytest.param(
+        "Peru's foreign minister was in Lagos on Monday.", "CONSULT", "visit", {"PER"}, {"NGA"}, id="presence"
+    ),
+    pytest.param(
+        "Chile's president has been in touch with Peru.",
+        "CONSULT",
+        None,
+        {"CHL", "PER"},
+        set(),
+        id="in touch",
+    ),
+    pytest.param(
+        "Peru condemns the attack which Chile launched on Monday.",
+        "ASSAULT",
+        None,
+        {"CHL"},
+        {"PER"},
+        id="a fact told beside",
+    ),
+    pytest.param(
+        "Peru stopped selling gas to Chile.", "SANCTION", "discontinue", {"PER"}, {"CHL"}, id="stopped"
+    ),
+    pytest.param(
+        "Peru promised to withdraw its troops from Chile.", "CONCEDE", None, {"PER"}, {"CHL"}, id="promised"
+    ),
+    pytest.param("Chile's minister called Peru's note void.", "ACCUSE", None, {"CHL"}, {"PER"}, id="judged"),
+    pytest.param(
+        "The foreign minister of Chile met her Bolivian counterpart.",
+        "CONSULT",
+        None,
+        {"CHL", "BOL"},
+        set(),
+        id="counterpart",
+    ),
+    pytest.param(
+        "The leaders of Peru, Chile and Bolivia met in Rome.",
+        "CONSULT",
+        "multilateral",
+        {"PER", "CHL", "BOL"},
+        set(),
+        id="one of each",
+    ),
+    pytest.param(
+        '"I must protest against the raid by Chile," Peru\'s president said.',
+        "ACCUSE",
+        None,
+        {"PER"},
+        {"CHL"},
+        id="said is done",
+    ),
+    pytest.param(
+        "Peru blew up the bunkers of Chile.", "ASSAULT", "explosives", {"PER"}, {"CHL"}, id="another's works"
+    ),
+    pytest.param(
+        "Peru blew up its missile silos.", "RETREAT", "disarm", {"PER"}, set(), id="one's own works"
+    ),
+    pytest.param("Peru gave Chile three days to leave.", "REQUEST", None, {"PER"}, {"CHL"}, id="a term set"),
+]
+
+
 @pytest.mark.parametrize(("text", "kind", "mode", "actors", "recipients"), DEEDS)
 def test_a_deed_has_its_type_and_its_parties(
     read: Read, text: str, kind: str, mode: str | None, actors: set[str], recipients: set[str]
@@ -80,7 +141,9 @@ STATUSES = [
     pytest.param("The president of Serbia will visit Croatia.", "CONSULT", "planned", id="will"),
     pytest.param("Serbia and Croatia are scheduled to hold talks.", "CONSULT", "planned", id="scheduled"),
     pytest.param("Syria is considering bombing Turkey.", "ASSAULT", "hypothetical", id="considered"),
-    pytest.param('"We might visit Croatia," Serbia\'s president said.', "CONSULT", "hypothetical", id="might"),
+    pytest.param(
+        '"We might visit Croatia," Serbia\'s president said.', "CONSULT", "hypothetical", id="might"
+    ),
 ]
 
 
@@ -95,6 +158,8 @@ NO_DEEDS = [
     pytest.param("Syria denied that it had not fed the refugees.", "AID", id="denied"),
     pytest.param("Peru may not send troops to Chile.", "MOBILIZE", id="forbidden"),
     pytest.param("Peru has every right to defend itself.", "SUPPORT", id="to itself"),
+    pytest.param("They arm these groups, said Peru's envoy.", "AID", id="habit"),
+    pytest.param("Peru's president went to see her generals.", "CONSULT", id="among themselves"),
     pytest.param("The mayor sees Ban Ki-moon in March.", "PROTEST", id="a month"),
 ]
 
@@ -143,6 +208,23 @@ def test_what_an_outsider_asks_goes_to_both_parties(read: Read) -> None:
 def test_who_condemns_an_attack_accuses_the_attacker(read: Read) -> None:
     text = "Peru attacked Chile. Norway condemned the attack."
     assert countries(found(read(text), "ACCUSE")[0].recipients) == {"PER"}
+
+
+def test_both_sides_are_the_two_main_parties_of_the_text(read: Read) -> None:
+    text = "Peru shelled Chile. Chile shelled Peru. Norway urged both sides to stop. The two armies exchanged fire."
+    assert countries(found(read(text), "REQUEST")[0].recipients) == {"PER", "CHL"}
+    assert {"PER", "CHL"} in [countries(event.actors) for event in found(read(text), "ASSAULT")]
+
+
+def test_who_mediates_meets_both_parties(read: Read) -> None:
+    text = "Peru shelled Chile. Chile shelled Peru. Norway is mediating."
+    meeting = found(read(text), "CONSULT")[0]
+    assert (countries(meeting.actors), meeting.mode) == ({"NOR", "PER", "CHL"}, "third-party")
+
+
+def test_what_is_said_before_its_verb_is_the_evidence(read: Read) -> None:
+    promise = found(read('"We will honour the treaty with Chile," Peru\'s president promised.'), "AGREE")[0]
+    assert promise.evidence.text == "We will honour the treaty with Chile"
 
 
 def test_protesters_protest_against_their_own_government(read: Read) -> None:

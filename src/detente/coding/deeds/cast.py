@@ -85,5 +85,6 @@ def names_pair(tree: Tree, word: int) -> bool:
 def pair(reading: Reading, besides: frozenset[str]) -> tuple[Actor, ...]:
     """The two main parties of the text that are not in `besides`; nobody where there is but one."""
     cast = cast_of(reading)
+    besides = besides if len(besides) == 1 else frozenset()
     sides = [side for side in cast.order if side[0] not in besides and side[0] not in MEDIATORS][:2]
     return tuple(cast.actor[side] for side in sides) if len(sides) == 2 else ()

@@ -58,6 +58,8 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
     actors, recipients = participants(reading, tree, deed)
     if deed.needs == "actor" and not actors:
         return None
+    if _habit(tree, deed):
+        return None
     if deed.needs == "visitor" and not (recipients and any(a.role or a.sector == "GOV" for a in actors)):
         return None
     if deed.type == "CONSULT" and deed.mode != "third-party" and without_partner(reading, tree, deed, actors):
@@ -115,6 +117,18 @@ def _ended(tree: Tree, deed: Deed, reality: Reality) -> tuple[Deed, Reality]:
         return deed, reality
     kind, mode = _ENDED[deed.type]
     return replace(deed, type=kind, mode=mode), status_of(tree, above)
+
+
+_HABITUAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "COOPERATE", "CONSULT", "PROTEST"})
+
+
+def _habit(tree: Tree, deed: Deed) -> bool:
+    """ "They arm these groups": the simple present of a deed without a time tells a habit."""
+    if deed.type not in _HABITUAL or deed.verb is None or tree.xpos[deed.anchor] not in ("VBZ", "VBP"):
+        return False
+    return (
+        not tree.having(deed.anchor, "aux", "aux:pass", "obl:unmarked")
+    )
 
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "CONCEDE", "AGREE"})

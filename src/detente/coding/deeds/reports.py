@@ -27,7 +27,22 @@ def one_each(told: Sequence[Draft]) -> list[Draft]:
             groups.append([draft])
         else:
             group.append(draft)
+    groups = [group for group in groups if not _said_within(group[0], groups)]
     return sorted((_joined(group) for group in groups), key=lambda d: (d.start, d.end, d.type))
+
+
+def _said_within(draft: Draft, groups: Sequence[Sequence[Draft]]) -> bool:
+    """Whether a statement inside another tells the same: "She calls on both to agree", as answer and as appeal."""
+    return any(
+        other.type == draft.type
+        and other.statement != draft.statement
+        and None not in (draft.statement, other.statement)
+        and (other.start, -other.end) < (draft.start, -draft.end)
+        and draft.end <= other.end
+        and codes(draft.actors) == codes(other.actors)
+        for group in groups
+        for other in group
+    )
 
 
 def same_deed(a: Draft, b: Draft) -> bool:
