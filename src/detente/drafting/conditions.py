@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from detente.assessment.scope import Scope
-from detente.drafting.acts import Act, letting, meeting, read, read_all, sides, taking
+from detente.drafting.acts import Act, letting, meeting, read, read_all, taking
 from detente.drafting.issues import harms, talks_named
 from detente.drafting.told import Gathered, Told, forceful, other, talk_act
+from detente.drafting.words import sides
 from detente.evidence import Condition
 
 __all__ = ["WEIGHT", "of_condition", "own_acts", "two_part"]
@@ -16,6 +17,10 @@ __all__ = ["WEIGHT", "of_condition", "own_acts", "two_part"]
 WEIGHT = {"precondition": 3.0, "red line": 3.0, "clock": 3.0, "demand": 3.0, "concession": 2.5, "necessary": 2.0,
            "refusal": 2.5, "offer": 2.5, "promise": 2.5, "threat": 2.5, "appeal": 2.0, "announcement": 2.0}  # fmt: skip
 _UNLESS = re.compile(r"\b(?:unless|until|till|otherwise|or else)\b", re.I)
+_ANSWERS = re.compile(
+    r"\b(?:response|respond|retaliat\w+|consequences|repelled|punish\w*|pay (?:a|the) \w*\s?price|defend)\b",
+    re.I,
+)
 _SAME = re.compile(r"\b(?:(?:do(?:es)?|did) (?:the same|likewise|so too)|reciprocate[sd]?)\b")
 
 
@@ -50,13 +55,22 @@ def _required(c: Condition, by: str, weight: float, scope: Scope, found: Gathere
     if two_part(c) and default not in scope.between:
         default = other(by, scope)
     text, then = c.requirement, _consequence(c, by, scope)
-    acts = read_all(text, speaker=by, default=default or "", lexicon=scope.lexicon, verb=c.kind != "red line")
+    acts = read_all(
+        text,
+        speaker=by,
+        default=default or "",
+        lexicon=scope.lexicon,
+        verb=c.kind != "red line",
+        perfect=True,
+    )
     if not acts and c.kind == "precondition" and (state := meeting(text, default or "", scope.lexicon)):
         acts = [state]
     if _SAME.search(text) and then is not None and default:
         acts = [replace(then, owner=default)]
     elif c.kind == "red line" and then is not None and not any(act.verb for act in acts):
         acts = [act for act in [letting(text, default or "")] if act is not None]
+    if not acts and c.kind == "precondition" and default and (then is not None or _spoken(c, scope)):
+        acts = [act for act in [letting(text, default)] if act is not None]
     if not acts:
         found.skip(c.quote.text, "it does not say what is to be done")
     for act in acts:
@@ -64,11 +78,10 @@ def _required(c: Condition, by: str, weight: float, scope: Scope, found: Gathere
             if act.owner != by:
                 found.skip(c.quote.text, "it asks for a deed of somebody who is no party here")
             continue
-        harm = harms(act.text) and (bool(c.consequence) or act.denied)
         if c.kind == "demand" or (not two_part(c) and c.kind != "precondition"):
-            found.told.append(Told(by, act, "opposes" if act.denied else "demands", c.id, weight, harm))
+            found.told.append(Told(by, act, "opposes" if act.denied else "demands", c.id, weight, act.denied))
         else:
-            _conditions(c, act, then, weight, harm, scope, found)
+            _conditions(c, act, then, weight, scope, found)
 
 
 def _addressed(c: Condition, by: str, scope: Scope) -> str:
@@ -83,24 +96,22 @@ def _addressed(c: Condition, by: str, scope: Scope) -> str:
 
 
 def _conditions(
-    c: Condition, act: Act, then: Act | None, weight: float, harm: bool, scope: Scope, found: Gathered
+    c: Condition, act: Act, then: Act | None, weight: float, scope: Scope, found: Gathered
 ) -> None:
     """What follows from the other side's act: talks or a gift of the speaker's wait for it, a threat answers it."""
-    by = c.by.country or ""
-    way = "opposes" if act.denied or harm else "demands"
+    by, way = c.by.country or "", "opposes" if act.denied else "demands"
     if then is None or then.owner != by:
-        found.told.append(Told(by, act, way, c.id, weight, harm))
+        found.told.append(Told(by, act, way, c.id, weight, act.denied))
         return
-    threat = then.key != "talk" and (harms(then.text) or _threatened(c, scope))
+    threat = then.key != "talk" and (harms(then.text) or then.verb == "carry" or _threatened(c, scope))
     then = forceful(then) if threat else then
     if threat and _UNLESS.search(c.quote.text):
-        found.told.append(Told(by, act, way, c.id, weight, harm))
+        found.told.append(Told(by, act, way, c.id, weight, act.denied))
         found.told.append(Told(by, then, "threatens", c.id, weight, True))
     elif threat:
-        harm = harm or not act.denied
-        found.told.append(Told(by, act, "deters", c.id, weight, harm, then, True))
+        found.told.append(Told(by, act, "deters", c.id, weight, not act.denied, then, True))
     else:
-        found.told.append(Told(by, act, "ties", c.id, weight, harm, then))
+        found.told.append(Told(by, act, "ties", c.id, weight, act.denied, then))
 
 
 def _consequence(c: Condition, by: str, scope: Scope) -> Act | None:
@@ -110,7 +121,24 @@ def _consequence(c: Condition, by: str, scope: Scope) -> Act | None:
         return act
     if talks_named(text, scope.lexicon) or (act is not None and act.key == "talk"):
         return talk_act(by)
+    if act is None and (gift := _gift(c, by, scope)):
+        return gift
+    if act is None and c.kind == "red line" and _ANSWERS.search(text):
+        return Act(by, "", "carry", "Carry out its threat", frozenset({"threat"}))
     return act
+
+
+def _gift(c: Condition, by: str, scope: Scope) -> Act | None:
+    """What is offered or promised in the statement that sets the condition."""
+    for s in scope.statements:
+        if s.id == c.statement and s.act in ("offer", "promise"):
+            return next(iter(own_acts(" ".join(q.text for q in s.content), by, scope, "provide")), None)
+    return None
+
+
+def _spoken(c: Condition, scope: Scope) -> bool:
+    """Whether the condition is of something offered, promised or refused."""
+    return any(s.id == c.statement and s.act in ("offer", "promise", "refusal") for s in scope.statements)
 
 
 def _threatened(c: Condition, scope: Scope) -> bool:

@@ -150,8 +150,8 @@ class _Order:
                 yield Preference(f"{option.key} -> {mine.key}", "assumed: it comes if the other side comes")
 
     def offers(self) -> Iterator[Preference]:
-        """What it offers: in exchange for what waits for it, else for what it demands most."""
-        wanted = self.wanted()
+        """What it offers: in exchange for what it demands most, in talks where it demands nothing."""
+        wanted = self.demanded()
         refused = {p.holds for p in self.refused()}
         for option in (o for o in self.own if o.id != "talk" and not o.harm):
             items = self.of(option, "gives")
@@ -168,6 +168,9 @@ class _Order:
     def wanted(self) -> list[DraftOption]:
         asked = [o for o in self.others if not o.harm and o.id != "talk" and not o.taken]
         return sorted(asked, key=lambda o: (-self.weight(o, "demands", "ties"), o.key))
+
+    def demanded(self) -> list[DraftOption]:
+        return [o for o in self.wanted() if self.of(o, "demands", "ties")]
 
     def costs(self) -> Iterator[Preference]:
         """What nobody has said but a model needs."""

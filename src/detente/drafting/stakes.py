@@ -11,11 +11,13 @@ from detente.drafting.conditions import of_condition, two_part
 from detente.drafting.deeds import of_deeds, of_negotiators, of_truce
 from detente.drafting.statements import abroad, of_force, of_statement, of_talks
 from detente.drafting.told import Gathered, Told
-from detente.evidence import Item
+from detente.drafting.words import sides
+from detente.evidence import Actor, Item
 
 __all__ = ["gather"]
 
 _FRESH, _OLD = 180, 365
+_PRIVATE = frozenset("EDU MED JRN CVL BUS NGO OPP REB SPY UNS CRM MNC".split())
 
 
 def gather(scope: Scope) -> Gathered:
@@ -24,18 +26,13 @@ def gather(scope: Scope) -> Gathered:
     shunned = _shunned(scope)
     bound = {c.statement for c in scope.conditions if c.statement and two_part(c)}
     for s in scope.statements:
-        if s.speaker.country in scope.between and s.polarity != "negated" and s.id not in shunned:
+        if s.polarity != "negated" and s.id not in shunned and _speaks(s.speaker, scope, found):
             of_talks(s, scope, found, bound)
             of_force(s, scope, found)
             if s.id not in bound and not abroad(s, scope):
                 of_statement(s, scope, found)
-    told = {t.item for t in found.told if t.act.key != "talk"}
-    talked = {t.item for t in found.told if t.act.key == "talk"}
-    for c in scope.conditions:
-        plain = c.kind in ("demand", "concession", "refusal") and c.statement in told
-        plain |= c.kind in ("red line", "refusal") and not c.consequence and c.statement in talked
-        if c.by.country in scope.between and c.kind != "deadline" and c.id not in shunned and not plain:
-            of_condition(c, scope, found)
+    _conditions(scope, found, shunned)
+    _unread(scope, found, bound - shunned)
     of_deeds(scope, found)
     of_truce(scope, found)
     of_negotiators(scope, found)
@@ -43,6 +40,38 @@ def gather(scope: Scope) -> Gathered:
     days = {item.id: scope.day(item) for item in items}
     found.told[:] = [_aged(told, days, scope) for told in found.told]
     return found
+
+
+def _conditions(scope: Scope, found: Gathered, shunned: set[str]) -> None:
+    """What is bound to what; demands, gifts and refusals only where their statement has not been read already."""
+    told = {t.item for t in found.told if t.act.key != "talk"}
+    talked = {t.item for t in found.told if t.act.key == "talk"}
+    for c in scope.conditions:
+        plain = c.kind in ("demand", "concession", "refusal") and c.statement in told
+        plain |= c.kind in ("red line", "refusal") and not c.consequence and c.statement in talked
+        if c.kind != "deadline" and c.id not in shunned and not plain and _speaks(c.by, scope, found):
+            of_condition(c, scope, found)
+
+
+def _unread(scope: Scope, found: Gathered, bound: set[str]) -> None:
+    """Statements whose conditions came to nothing, read for what they say without them."""
+    read = {c.statement for c in scope.conditions if c.id in {t.item for t in found.told}}
+    for s in scope.statements:
+        if s.id in bound - read and s.speaker.country in scope.between and not abroad(s, scope):
+            of_statement(s, scope, found)
+
+
+def _speaks(actor: Actor, scope: Scope, found: Gathered) -> bool:
+    """Whether somebody speaks for a party: no scholar, reporter or private person of that country does."""
+    if actor.country not in scope.between:
+        return False
+    person = (
+        actor.sector is None and actor.role is None and actor.name and not sides(actor.name, scope.lexicon)
+    )
+    if actor.sector in _PRIVATE or person:
+        found.skip(actor.name or actor.role or "", "this voice speaks for no government")
+        return False
+    return True
 
 
 def _shunned(scope: Scope) -> set[str]:

@@ -6,10 +6,11 @@ import re
 
 from detente.assessment.positions import positions
 from detente.assessment.scope import Scope
-from detente.drafting.acts import Act, read, read_all, sides, taking
+from detente.drafting.acts import Act, read, read_all, taking
 from detente.drafting.conditions import WEIGHT, own_acts
 from detente.drafting.issues import harms, pattern
 from detente.drafting.told import Gathered, Told, force_act, forceful, other, talk_act
+from detente.drafting.words import sides
 from detente.evidence import Statement
 
 __all__ = ["abroad", "of_force", "of_statement", "of_talks"]
@@ -31,12 +32,15 @@ _AHEAD = re.compile(r"\b(?:will|would|shall|going to|ready|willing|prepared|coul
 def abroad(s: Statement, scope: Scope) -> bool:
     """Whether something is offered or threatened to somebody who is no party."""
     to = s.addressee.country if s.addressee else None
+    named = sides(" ".join(q.text for q in s.content), scope.lexicon)
+    if s.act in ("offer", "promise", "threat") and named and not set(named) & set(scope.between):
+        return True
     return s.act in ("offer", "promise", "threat") and to is not None and to not in scope.between
 
 
 def of_statement(s: Statement, scope: Scope, found: Gathered) -> None:
     by = s.speaker.country or ""
-    words = " ".join(q.text for q in s.content)
+    words = _outcome(s)
     if s.act in ("demand", "appeal"):
         _demand(s, by, words, scope, found)
         return
@@ -59,6 +63,14 @@ def of_statement(s: Statement, scope: Scope, found: Gathered) -> None:
             act = forceful(act) if way == "threatens" else act
             harm = way == "threatens" or (way == "announces" and harms(act.text))
             found.told.append(Told(by, act, way, s.id, WEIGHT.get(s.act, 1.0), harm))
+
+
+def _outcome(s: Statement) -> str:
+    """The words without an opening "if …": what follows the comma, or the last of the quoted parts."""
+    words = " ".join(q.text for q in s.content)
+    if not re.match(r"(?:if|unless|should)\b", words, re.I):
+        return words
+    return words.partition(", ")[2] or (s.content[-1].text if len(s.content) > 1 else "")
 
 
 def _way(s: Statement, act: Act, words: str) -> str:
@@ -96,6 +108,8 @@ def _barred(words: str) -> str:
 
 def _demand(s: Statement, by: str, words: str, scope: Scope, found: Gathered) -> None:
     default = s.addressee.country if s.addressee and s.addressee.country else ""
+    if default == by:
+        return
     named = [code for code in sides(words, scope.lexicon) if code in scope.between and code != by]
     default = default or (named[0] if named else other(by, scope))
     if default not in scope.between:
@@ -114,7 +128,8 @@ def of_talks(s: Statement, scope: Scope, found: Gathered, bound: set[str]) -> No
     elsewhere = others and not any(code in scope.between for code in others)
     about = next((a for a in [read(words, speaker=by, default=by, lexicon=scope.lexicon)] if a), None)
     matter = about is not None and about.verb in ("negotiate", "discuss") and about.key != "talk"
-    if s.act == "accusation" or elsewhere or matter:
+    past = s.act == "denial" and not _AHEAD.search(words.lower())
+    if s.act == "accusation" or elsewhere or matter or past:
         return
     for position in positions(s):
         if position.question.id == "talks" and not (s.id in bound and not position.answer):

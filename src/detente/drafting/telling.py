@@ -31,7 +31,9 @@ def concepts(names: Sequence[str]) -> str:
 def finding(account: Account, *, model: str = "In this model") -> str:
     """A short paragraph: today, then what would move it."""
     return " ".join(
-        part for part in (today(account, model=model), _talks_now(account), _moves(account)) if part
+        part
+        for part in (today(account, model=model), _talks_now(account), _unsaid(account), _moves(account))
+        if part
     )
 
 
@@ -97,6 +99,15 @@ def _talks_now(account: Account) -> str:
     all_like = account.aim == "talks" and len(first.better_for) == len(account.names)
     liked = ", and all prefer it to today" if all_like else ""
     return f"{what[0].upper()}{what[1:]} would hold too ({concepts(first.concepts)}){liked}{_hurdle(account, first.way)}."
+
+
+def _unsaid(account: Account) -> str:
+    """Whose coming to talks is an assumption; empty where all have said something of it or no talks hold."""
+    if account.aim != "talks" or not any(_aimed(account, o) for o in account.equilibria):
+        return ""
+    said = {w.decision_maker for w in account.wants if w.claimed and f"{w.decision_maker}.talk" in w.holds}
+    silent = [name for dm, name in account.names if dm not in said]
+    return f"That {listed(silent)} would come is an assumption of the model." if silent else ""
 
 
 def _hurdle(account: Account, way: Way | None) -> str:
