@@ -408,3 +408,12 @@ def test_that_the_two_sides_met_is_told_only_with_a_date(tmp_path):
     )
     (contact,) = found.brokers
     assert len(contact.items) == 1
+
+
+def test_what_a_text_leaves_open_nobody_has_said(tmp_path):
+    found = judged(
+        tmp_path,
+        "It is too soon to say whether Sweden wants to start talks. Sweden wants peace, the rival said.",
+        lambda a: (a.says(RIVAL, "wants to start talks"), a.says(RIVAL, "Sweden wants peace")),
+    )
+    assert [" ".join(q.text for q in s.content) for s in found.scope.statements] == ["Sweden wants peace"]

@@ -84,7 +84,11 @@ def _pair(a: Answer, b: Answer, scope: Scope, sided: Mapping[str, _Sided]) -> It
     common, on = shared(a.matter, b.matter)
     for name in sorted(a.positions.keys() & b.positions.keys()):
         one, other = a.positions[name], b.positions[name]
-        if a.matter.supposed or b.matter.supposed:
+        if (
+            a.matter.supposed
+            or b.matter.supposed
+            or (one.question.kind == "goal" and a.matter.tied != b.matter.tied)
+        ):
             continue
         if one.question.kind == "goal" and not {_voice(x.item).country for x in (a, b)} <= set(scope.between):
             continue

@@ -79,7 +79,8 @@ class Matter:
 
 _WORD = re.compile(r"[a-z][a-z-]*(?:'[a-z]+)?")
 _TIED = re.compile(
-    r"\b(?:if|unless|until|provided|only (?:if|when|after|once)|on condition|as long as|depend\w*"
+    r"\b(?:if|unless|until|provided|(?:required|needed|necessary) before"
+    r"|only (?:if|when|after|once)|on condition|as long as|depend\w*"
     r"|for now|for the time being|for the moment)\b"
 )
 _SUPPOSED = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -146,8 +147,29 @@ def _known(
     record: Record, kind: str, originals: Iterable[str], day: str, documents: Iterable[Document]
 ) -> tuple[Item, ...]:
     tables = {d.id for d in documents if d.kind == "table"}
+    texts = {d.id: d.text for d in documents}
     found = [item for item in record.items(Filter(kind=_KINDS[kind])) if item.document in originals]
-    return tuple(item for item in found if item.document not in tables or _by(item, day))
+    return tuple(
+        item
+        for item in found
+        if (item.document not in tables or _by(item, day)) and not _asked(item, texts[item.document])
+    )
+
+
+_ASKED = re.compile(
+    r"\b(?:too (?:soon|early) to (?:say|tell|know|judge)|remains to be seen|un(?:clear|certain)"
+    r"|(?:not|n't) (?:clear|say|know)) "
+    r"(?:\w+ ){0,2}?(?:whether|if)\b[^.;?!]*$",
+    re.IGNORECASE,
+)
+
+
+def _asked(item: Item, text: str) -> bool:
+    """Words that a text leaves open ("too soon to say whether …") nobody has said."""
+    if not isinstance(item, Statement):
+        return False
+    start = item.content[0].start
+    return bool(_ASKED.search(text[max(0, start - 200) : start]))
 
 
 def _by(item: Item, day: str) -> bool:
