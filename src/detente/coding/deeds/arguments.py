@@ -88,9 +88,9 @@ def _several_of(reading: Reading, tree: Tree, word: int) -> tuple[Actor, ...]:
     """ "the leaders of Peru, Chile and Brazil": one of each."""
     if tree.xpos[word] not in ("NNS", "NNPS"):
         return ()
-    owners = [
-        head for prep, head in tree.obliques(word) if prep in ("of", "from") and tree.having(head, "conj")
-    ]
+    owners = [head for prep, head in tree.obliques(word) if prep in ("of", "from")]
+    owners += tree.having(word, "amod", "compound", "nmod:poss")
+    owners = [owner for owner in owners if tree.having(owner, "conj")]
     found = unique(
         a for head in owners for each in tree.joined(head) for a in actors_of(reading, tree.number, each)
     )

@@ -126,9 +126,7 @@ def _habit(tree: Tree, deed: Deed) -> bool:
     """ "They arm these groups": the simple present of a deed without a time tells a habit."""
     if deed.type not in _HABITUAL or deed.verb is None or tree.xpos[deed.anchor] not in ("VBZ", "VBP"):
         return False
-    return (
-        not tree.having(deed.anchor, "aux", "aux:pass", "obl:unmarked")
-    )
+    return not tree.having(deed.anchor, "aux", "aux:pass", "obl:unmarked")
 
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "CONCEDE", "AGREE"})

@@ -244,6 +244,7 @@ def _kind(reading: Reading, tree: Tree, word: int) -> str | None:
 def _content(tree: Tree, word: int, pattern: EventPattern) -> bool:
     clauses = tree.having(word, "xcomp", "ccomp", "obj", "obl", "advcl")
     if "~to" in pattern.content:
+        clauses += tuple(c for obj in tree.objects(word) for c in tree.having(obj, "acl"))
         return any("to" in tree.marks(c) for c in clauses)
     if "*" in pattern.content:
         return bool(tree.having(word, "xcomp", "ccomp")) or any("to" in tree.marks(c) for c in clauses)

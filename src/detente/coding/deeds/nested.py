@@ -181,5 +181,5 @@ def _fact(inner: Draft, outer: Draft) -> bool:
         inner.nominal
         and inner.status == "occurred"
         and bool(doer)
-        and outer.type in ("ACCUSE", "SUPPORT", "REJECT")
+        and (outer.type in ("ACCUSE", "SUPPORT") or (outer.type == "REJECT" and inner.type != "CONSULT"))
     )

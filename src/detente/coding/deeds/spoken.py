@@ -106,7 +106,7 @@ def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: Eve
     lemma = reading.tree(draft.sentence).lemmas[draft.word]
     if lemma in _OPEN - {"call", "urge"} and statement.act not in _DEEDS:
         return None
-    if draft.type == "REJECT" and statement.act == "denial":
+    if draft.type == "REJECT" and statement.act == "denial" and draft.about.isdisjoint(_ADMITTANCE):
         return None
     if not codes(draft.actors) and statement.speaker.country:
         draft = replace(draft, actors=parties((statement.speaker,)))
@@ -124,6 +124,7 @@ def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: Eve
     return replace(draft, type=kind, mode=mode, trace=replace(draft.trace, runner_up=draft.type))
 
 
+_ADMITTANCE = frozenset({"access", "admission", "admittance", "entry", "permission", "visa"})
 _BARE = frozenset({"that", "which", "it", "this"})
 
 

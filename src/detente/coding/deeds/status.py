@@ -97,7 +97,7 @@ def _negation(tree: Tree, word: int, words: Realis) -> Reality | None:
     if _no_longer(tree, word):
         return Reality("negated", word)
     for subject in tree.having(word, "nsubj", "nsubj:pass", "obj", "obl"):
-        if tree.low[subject] in words.negators:
+        if tree.low[subject] in words.negators and tree.lemmas[word] != "say":
             return Reality("negated", subject)
         for kid in tree.having(subject, "det"):
             if tree.low[kid] in ("no", "neither"):
