@@ -34,7 +34,8 @@ def clause_content(parsed: Parsed, found: Found) -> Content | None:
         ]
         if clauses:
             marked = [k for k in clauses if k > word and _mark(parsed, k) == "that"]
-            return _clause(parsed, word, (marked or clauses)[0], "that", found.rest)
+            behind = [k for k in clauses if k > word and parsed.left[k] > word]
+            return _clause(parsed, word, (marked or behind or clauses)[0], "that", found.rest)
     adjacent = _adjacent(parsed, found.last) or _behind_object(parsed, found)
     if adjacent is not None:
         return adjacent
@@ -97,7 +98,11 @@ def _introduced(parsed: Parsed, found: Found, side: int) -> bool:
     before = parsed.words[first - 1] if first else ""
     if first <= found.word or parsed.child(found.word, "xcomp") is not None:
         return False
-    return before in (":", "“", '"', "‘") or parsed.words[first] in ("“", '"', "‘") or first <= found.last + 2
+    return (
+        before in (":", "“", '"', "‘")
+        or parsed.words[first] in (":", "“", '"', "‘")
+        or first <= found.last + 2
+    )
 
 
 def _behind_object(parsed: Parsed, found: Found) -> Content | None:

@@ -9,6 +9,7 @@ from detente.coding.reading import Reading
 from detente.coding.speech.attribution import Attribution
 from detente.coding.speech.contents import joined, trimmed
 from detente.coding.speech.quotations import Quotation
+from detente.coding.speech.speakers import TEXTS
 
 __all__ = ["continued"]
 
@@ -106,7 +107,7 @@ def _continuation(reading: Reading, quotation: Quotation, previous: Attribution)
     elif len(text[start:end].split()) >= _SHORT:
         rule = "continued-part"
         sentence = reading.sentences[number]
-        if _speaks_of_another(reading, number, previous):
+        if _speaks_of_another(reading, number, previous, start):
             return None
         start, end = trimmed(text, sentence.start, sentence.end)
     else:
@@ -117,9 +118,13 @@ def _continuation(reading: Reading, quotation: Quotation, previous: Attribution)
     )  # fmt: skip
 
 
-def _speaks_of_another(reading: Reading, number: int, previous: Attribution) -> bool:
-    """Whether the sentence tells of somebody else's doing rather than on with the same words."""
+def _speaks_of_another(reading: Reading, number: int, previous: Attribution, start: int) -> bool:
+    """Whether the sentence, or the clause around `start`, tells of somebody else's doing rather than goes on."""
     parsed = reading.parsed(number)
+    word = max((w for w, at in enumerate(parsed.sentence.starts) if at <= start), default=0)
+    around = next((s for w in parsed.above(word) for s in [parsed.subject(w)] if s is not None), None)
+    if around is not None and parsed.upos[around] == "NOUN" and parsed.lemmas[around] in TEXTS:
+        return True
     subject = parsed.subject(parsed.sentence.root)
     if subject is None:
         return False

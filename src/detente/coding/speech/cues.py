@@ -105,7 +105,7 @@ _GAP = 6
 _BETWEEN = frozenset({"PRON", "DET", "ADJ", "ADV", "NOUN", "PROPN", "PART", "NUM"})
 _ADVERBS = frozenset("down aside off away back out up over on in along around".split())
 _PARTICLES = frozenset({"rule out", "point out", "lash out", "spell out", "lay out", "call out", "set out", "write back",
-                        "shoot back", "call off", "fire back", "hit back", "go on", "call on", "call for",
+                        "shoot back", "call off", "fire back", "hit back", "call on", "call for",
                         "call upon"})  # fmt: skip
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from detente.coding.parsed import Parsed
 from detente.coding.reading import Reading
 from detente.coding.speech.attribution import Attribution
-from detente.coding.speech.contents import noun_content, pieces_of, trimmed
+from detente.coding.speech.contents import Content, noun_content, pieces_of, trimmed
 from detente.coding.speech.cues import noun_cues
 from detente.coding.speech.quotations import Quotation
 from detente.coding.speech.speakers import TEXTS
 from detente.coding.who.actors import actors_of
 from detente.evidence import Actor
 
-__all__ = ["according", "announced", "nominal", "owner_of"]
+__all__ = ["according", "announced", "equated", "nominal", "owner_of"]
 
 _LIGHT = frozenset(
     "make issue repeat reiterate renew deliver voice give express send drop withdraw retract release receive"
@@ -73,6 +73,43 @@ def announced(reading: Reading, number: int, quotations: Sequence[Quotation]) ->
             cue = parsed.sentence.starts[word], parsed.sentence.ends[word]
             piece = trimmed(reading.document.text, quotation.start, quotation.end)
             yield Attribution(number, "noun-quote", speakers, [piece], cue, word, lemma, triggers=[cue])
+
+
+def equated(reading: Reading, number: int, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
+    """ "Baku's line is that …", "his answer was: …": a noun of speech with an owner, and the clause that it is."""
+    parsed = reading.parsed(number)
+    for word, lemma in enumerate(parsed.lemmas):
+        if lemma not in _EQUATED or parsed.upos[word] != "NOUN":
+            continue
+        verb = word + 1
+        while verb < len(parsed) and (parsed.upos[verb] == "ADV" or verb <= parsed.right[word] < word + 6):
+            verb += 1
+        if (
+            verb + 2 >= len(parsed)
+            or parsed.lemmas[verb] != "be"
+            or parsed.low[verb + 1] not in ("that", ":")
+        ):
+            continue
+        speakers = owner_of(reading, number, word)
+        words = [
+            w for w in range(verb + 2, len(parsed)) if not any(parsed.words[k] == ";" for k in range(verb, w))
+        ]
+        pieces = pieces_of(
+            parsed, Content(tuple(words), words[0], "that"), (), quotations, reading.document.text
+        )
+        if speakers and pieces and any(parsed.xpos[w] in ("VBD", "VBZ", "VBP", "MD") for w in words):
+            head = min(
+                words, key=lambda w: (parsed.upos[w] not in ("VERB", "ADJ", "NOUN"), len(parsed.above(w)), w)
+            )
+            cue = parsed.sentence.starts[word], parsed.sentence.ends[word]
+            yield Attribution(
+                number, "noun-is", speakers, pieces, cue, word, lemma, frame="that", root=head, triggers=[cue]
+            )  # fmt: skip
+
+
+_EQUATED = _REPLIES | frozenset(
+    "version account explanation claim contention story position view thesis theory".split()
+)
 
 
 def owner_of(reading: Reading, number: int, word: int) -> tuple[Actor, ...]:

@@ -56,6 +56,9 @@ def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | N
         )
     if obj is None or "obj" not in frames or found.lemma in _NO_OBJECT:
         return None
+    if parsed.xpos[obj] == "WDT" and parsed.labels[word].startswith("acl") and parsed.heads[word] >= 0:
+        noun = parsed.heads[word]
+        return Content(plain(parsed, range(parsed.left[noun], noun + 1)), noun, "obj")
     words = parsed.subtree(obj, without=[k for k in parsed.children(obj, "acl:relcl") if _apart(parsed, k)])
     tails = [k for k in phrases if _link(parsed, k) in ("as", "for")]
     tails += [k for k in parsed.children(word, "advcl", "acl") if k > obj and _mark(parsed, k) in _TAILS]
@@ -73,10 +76,27 @@ def _object(parsed: Parsed, found: Found) -> int | None:
     obj = parsed.child(found.word, "obj")
     if obj in found.rest:
         return None
-    return parsed.subject(found.word) if obj is None and _is_passive(parsed, found.word) else obj
+    if obj is None and _is_passive(parsed, found.word):
+        return parsed.subject(found.word)
+    return _fronted(parsed, found.word) if obj is None else obj
 
 
-_TWOFOLD = frozenset({"accuse", "blame", "ask", "press", "beg", "petition", "lobby", "thank"})
+def _fronted(parsed: Parsed, word: int) -> int | None:
+    """ "That offer Iceland turned down": a phrase before the subject that is no time."""
+    subject = parsed.child(word, "nsubj")
+    for kid in parsed.children(word, "obl:unmarked", "dislocated", "obj"):
+        shown = parsed.low[parsed.left[kid]] in ("that", "this", "such", "these", "those")
+        if subject is not None and kid < subject and shown and parsed.lemmas[kid] not in _SPANS:
+            return kid
+    return None
+
+
+_SPANS = frozenset(
+    "time day week month year morning evening afternoon night moment hour minute weekend summer".split()
+)
+
+
+_TWOFOLD = frozenset({"accuse", "blame", "ask", "press", "beg", "petition", "lobby"})
 _TO_OBJECT = frozenset({"liken", "compare"})
 
 

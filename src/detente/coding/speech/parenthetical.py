@@ -68,7 +68,7 @@ def aside_of(reading: Reading, number: int, found: Found) -> Aside | None:
     ):
         return None
     speaker = _speaker(reading, number, found, first, last)
-    if speaker is None:
+    if speaker is None or (found.lemma == "go on" and reading.mention_at(number, speaker) is None):
         return None
     content = _around(parsed, first, last, _past_colon(reading, number, speaker, first))
     return Aside(first, last, speaker, content) if content else None
@@ -196,6 +196,8 @@ def _speaker(reading: Reading, number: int, found: Found, first: int, last: int)
             return _head(parsed, before, first)
         return None
     for after in range(found.last + 1, last + 1):
+        if parsed.low[after] in _SOME and parsed.low[after + 1 : after + 2] == ("of",):
+            return after
         mention = reading.mention_at(number, after)
         if mention is not None and mention.kind not in ("place", "adjective", "pronoun"):
             following = reading.mention_at(number, mention.last + 1)
@@ -209,6 +211,9 @@ def _speaker(reading: Reading, number: int, found: Found, first: int, last: int)
         if parsed.upos[after] not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PART") and mention is None:
             return None
     return None
+
+
+_SOME = frozenset({"one", "two", "three", "some", "several", "many", "another"})
 
 
 def _head(parsed: Parsed, word: int, first: int) -> int:
@@ -238,12 +243,13 @@ def _past_colon(reading: Reading, number: int, speaker: int, first: int) -> int:
 
 def _around(parsed: Parsed, first: int, last: int, begin: int = 0) -> tuple[int, ...]:
     if last + 1 < len(parsed) and parsed.words[last + 1] == ":":
-        first = 0
+        right = [w for w in range(last + 2, len(parsed)) if parsed.upos[w] != "PUNCT" or w != len(parsed) - 1]
+        return (*(w for w in range(begin, first) if parsed.words[w] not in ("“", '"')), *right)
     left = _between_marks(parsed, first)
     if left:
         return tuple(left)
     left = [w for w in range(begin, first) if parsed.words[w] not in ("“", '"')]
-    right = list(range(last + 1, len(parsed)))
+    right = list(range(_past_relative(parsed, last + 1), len(parsed)))
     stop = next((i for i, w in enumerate(right) if parsed.words[w] == ";"), len(right))
     right = [w for w in right[:stop] if parsed.upos[w] != "PUNCT" or w != len(parsed) - 1]
     start = max((i + 1 for i, w in enumerate(left) if parsed.words[w] == ";"), default=0)
@@ -278,6 +284,19 @@ def _around(parsed: Parsed, first: int, last: int, begin: int = 0) -> tuple[int,
     if right and parsed.words[right[0]] == "—":
         right = []
     return (*left, *right)
+
+
+def _past_relative(parsed: Parsed, start: int) -> int:
+    """Behind a relative clause on the speaker (", said X, who leads the party, …")."""
+    if parsed.low[start : start + 1] != (",",) or parsed.low[start + 1 : start + 2] not in (
+        ("who",),
+        ("whose",),
+    ):
+        return start
+    return next(
+        (w for w in range(start + 2, len(parsed)) if parsed.words[w] in (",", ";", "“", '"', "—")),
+        len(parsed),
+    )
 
 
 def _between_marks(parsed: Parsed, first: int) -> list[int]:

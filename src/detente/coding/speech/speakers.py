@@ -64,7 +64,13 @@ def _before_comma(reading: Reading, number: int, cue: int) -> Mention | None:
     if cue < 3 or parsed.words[cue - 1] != "," or parsed.xpos[cue] not in ("VBD", "VBZ", "VBP"):
         return None
     mention = reading.mention_at(number, cue - 2)
+    if mention is None or mention.kind not in ("person", "office"):
+        comma = next((w for w in range(cue - 2, max(cue - _ASIDE, 0), -1) if parsed.words[w] == ","), None)
+        mention = reading.mention_at(number, comma - 1) if comma is not None else None
     return mention if mention is not None and mention.kind in ("person", "office") else None
+
+
+_ASIDE = 14
 
 
 def _person_before_who(reading: Reading, number: int, cue: int, word: int) -> int:

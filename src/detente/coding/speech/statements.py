@@ -8,11 +8,12 @@ from dataclasses import replace
 from operator import attrgetter
 
 from detente.coding.reading import Reading
-from detente.coding.speech.acts import act_of
+from detente.coding.speech.acthead import weighed
 from detente.coding.speech.attribution import Attribution
+from detente.coding.speech.colons import introduced
 from detente.coding.speech.contents import trimmed
 from detente.coding.speech.continued import continued
-from detente.coding.speech.nominal import according, announced, nominal
+from detente.coding.speech.nominal import according, announced, equated, nominal
 from detente.coding.speech.occasions import channel_of, date_of
 from detente.coding.speech.quotations import Quotation
 from detente.coding.speech.transcripts import transcript
@@ -43,8 +44,10 @@ def attributions(reading: Reading, quotations: Sequence[Quotation]) -> list[Attr
                 *verbal(reading, number, near),
                 *nominal(reading, number, near),
                 *announced(reading, number, near),
+                *equated(reading, number, near),
             ]
         )
+        cued.extend(introduced(reading, number, near, cued))
         sourced = [a for a in according(reading, number, near) if not _spoken_for(a, cued)]
         _pass_on(reading, number, cued, sourced, near)
         found.extend(cued)
@@ -123,6 +126,13 @@ def _issued(reading: Reading, found: list[Attribution], issuer: tuple[Actor, ...
     """ "The statement said": a text without an issuer of its own speaks for whoever spoke last, or for its own."""
     kept: list[Attribution] = []
     for said in sorted(found, key=lambda a: (a.sentence, a.cue_word)):
+        if (
+            said.speakers
+            and kept
+            and said.sentence - kept[-1].sentence <= 2
+            and _taken_up(reading, said.speaker)
+        ):
+            said.speakers, said.channel = kept[-1].speakers, kept[-1].channel
         if not said.speakers:
             near = [
                 a
@@ -137,6 +147,20 @@ def _issued(reading: Reading, found: list[Attribution], issuer: tuple[Actor, ...
                 continue
         kept.append(said)
     return kept
+
+
+def _taken_up(reading: Reading, speaker: Actor) -> bool:
+    """ "This person", "the source": whoever spoke last without a name."""
+    if (
+        speaker.name is not None
+        or speaker.mention is None
+        or speaker.role not in ("person", "man", "woman", "source")
+    ):
+        return False
+    before = reading.document.text[max(speaker.mention.start - 6, 0) : speaker.mention.start].lower().split()
+    return before[-1:] in (["this"], ["that"], ["the"]) or reading.document.text[
+        speaker.mention.start : speaker.mention.end
+    ].lower().startswith(("this ", "that ", "the "))
 
 
 def _in_present(reading: Reading, said: Attribution) -> bool:
@@ -233,7 +257,7 @@ def _finished(
 
 
 def _statement(reading: Reading, said: Attribution, date: Date, quotations: Sequence[Quotation]) -> Statement:
-    act, runner_up = act_of(utterance_of(reading, said))
+    judged = weighed(utterance_of(reading, said))
     content = tuple(reading.quote(a, b) for a, b in said.pieces)
     speaker = _joint(said.speakers)
     return Statement(
@@ -244,12 +268,17 @@ def _statement(reading: Reading, said: Attribution, date: Date, quotations: Sequ
         cue=reading.quote(*said.cue) if said.cue else None,
         content=content,
         mode=_mode(said, quotations),  # type: ignore[arg-type]
-        act=act,  # type: ignore[arg-type]
+        act=judged.act,  # type: ignore[arg-type]
         polarity="negated" if said.polarity == "negated" else "affirmed",
         date=date,
         channel=channel_of(reading, said, _matrix(reading, said)),  # type: ignore[arg-type]
         according_to=said.according_to,
-        trace=Trace(said.rule, tuple(reading.quote(a, b) for a, b in said.triggers if b > a), runner_up),
+        trace=Trace(
+            said.rule,
+            tuple(reading.quote(a, b) for a, b in said.triggers if b > a),
+            judged.runner_up,
+            judged.by,
+        ),
     )
 
 

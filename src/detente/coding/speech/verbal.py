@@ -25,7 +25,7 @@ _PLAIN_OBJECT = frozenset(
     "confirm claim announce acknowledge admit reiterate reaffirm affirm repeat stress emphasise emphasize restate"
     " downplay predict call declare proclaim recommend suggest describe label brand dub term portray characterize"
     " characterise apologise apologize deem disclose liken regret lament bemoan protest question dispute"
-    " rule point undertake insist".split()
+    " rule point undertake insist foresee forecast foretell".split()
 )
 _EVENTS = frozenset({"agree", "accept", "decide", "order", "sign", "summon", "commit", "guarantee", "veto"})
 _NO_QUOTE = frozenset({"continue", "begin", "publish", "read", "post", "broadcast", "answer"})

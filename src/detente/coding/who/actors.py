@@ -54,6 +54,10 @@ def _one(reading: Reading, sentence: int, word: int, *, loose: bool) -> tuple[Ac
         if beside is not None and beside.kind in ("person", "office", "government"):
             return (beside.actor,)
     lemma = parsed.lemmas[word]
+    if lemma in ("close", "familiar", "privy", "present"):
+        known = (reading.mention_at(sentence, k) for k in parsed.children(word, "amod", "compound"))
+        beside = next((m for m in known if m is not None and m.kind == "office"), None)
+        return (beside.actor,) if beside is not None else ()
     if lemma in _OUTLETS:
         titled = [
             m
@@ -72,6 +76,19 @@ def _one(reading: Reading, sentence: int, word: int, *, loose: bool) -> tuple[Ac
     return ()
 
 
+def _from(reading: Reading, sentence: int, word: int) -> str | None:
+    """The state of the town that somebody is from ("a skipper from Hull")."""
+    parsed = reading.parsed(sentence)
+    if parsed.case(word) != "from":
+        return None
+    named = reading.mention_at(sentence, word)
+    return (
+        named.actor.country
+        if named is not None
+        else reading.lexicon.city_at(parsed.words, parsed.left[word] + 1)
+    )
+
+
 def described(reading: Reading, sentence: int, word: int) -> Actor:
     """An actor known only by a description: its words as role, its country from the modifiers."""
     parsed = reading.parsed(sentence)
@@ -81,6 +98,9 @@ def described(reading: Reading, sentence: int, word: int) -> Actor:
     owners = [m for k in modifiers for m in [reading.mention_at(sentence, k)] if m is not None]
     owners.sort(key=lambda m: m.kind != "adjective")
     country = next((m.actor.country for m in owners if m.actor.country and m.kind != "place"), None)
+    country = country or next(
+        (c for k in modifiers for c in [_from(reading, sentence, k)] if c is not None), None
+    )
     first = min((k for k in parsed.kids[word] if k < word and parsed.labels[k] in ("amod", "compound", "nummod")
                  and reading.mention_at(sentence, k) is None), default=word)  # fmt: skip
     inside = [m for m in owners if m.first >= first and m.last < word]

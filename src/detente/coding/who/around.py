@@ -91,7 +91,13 @@ class Around:
         if label.startswith("nsubj"):
             return 0.7 if chunk.kind == "people" else 2.0
         if case in _PLACED:
-            return 1.2 if chunk.first <= 2 and chunk.source in ("capital", "city") else 0.2
+            return (
+                1.2
+                if chunk.first <= 2
+                and parsed.upos[0] == "ADP"
+                and chunk.source in ("capital", "city", "country")
+                else 0.2
+            )
         if case in _AWAY or label in ("obj", "iobj"):
             return 0.2
         if chunk.kind == "adjective":

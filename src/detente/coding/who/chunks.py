@@ -38,6 +38,7 @@ _COMMON = frozenset(
 )
 _LOWER_NAMES = frozenset({"foreign", "the", "ministry", "army", "al", "defence", "defense", "state"})
 _GOVERNMENTS = frozenset({"country", "capital", "seat", "city", "region"})
+_CLOSE = frozenset({("close",), ("familiar",), ("privy",), ("present",)})
 _POSSESSIVES = frozenset({"'s", "'", "s'"})
 _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lord", "lady", "dr", "dr.",
                        "chairman", "comrade", "colonel", "major", "captain", "lieutenant", "commodore",
@@ -178,9 +179,8 @@ def _titled(
     )
     start = end + 1 if end + 1 < len(parsed) else end
     run = name_run(parsed, start, names, titles) if start > end else None
-    if run is None and end > last and last + 1 < len(parsed):
-        run = None
-    if run is None and parsed.labels[last] in ("amod", "compound") and end == last:
+    modifies = parsed.labels[last] in ("amod", "compound") and parsed.low[last + 1 : last + 2] not in _CLOSE
+    if run is None and modifies and end == last:
         return None
     before = _before(parsed, title.start, found)
     chunk = Chunk(number, title.start, end if run is None else run[1], "office", before=before)

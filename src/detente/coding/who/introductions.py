@@ -52,6 +52,8 @@ def introduced(reading: Reading, chunks: Sequence[Chunk], joined: Mapping[int, C
             explained = id(chunk) in joined or chunk.role is not None
             _by_clause(parsed, chunk, beside)
             _after_phrase(parsed, chunk, beside)
+            if chunk.country is None and (id(chunk) not in joined or joined[id(chunk)].country is None):
+                _country_behind(parsed, chunk, beside)
             if not explained:
                 _by_phrase(parsed, chunk, beside)
                 _by_peer(parsed, chunk, beside, last_role)
@@ -85,6 +87,22 @@ def _by_phrase(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> None:
             _explain(parsed, chunk, beside, start)
             return
         noun += 1
+
+
+def _country_behind(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> None:
+    """ "General X, commander of the Thai Second Army,": the state in the phrase behind a name that has a title already."""
+    at = chunk.last + 1
+    if parsed.words[at : at + 1] != (",",):
+        return
+    end = next(
+        (w for w in range(at + 1, len(parsed)) if parsed.words[w] in (",", ".", ";", ":")), len(parsed)
+    )
+    nouns = [w for w in range(at + 1, min(end, at + 6)) if parsed.lemmas[w] in _POSTS]
+    verbs = any(parsed.xpos[w] in ("VBD", "VBZ", "VBP", "MD") for w in range(at + 1, end))
+    if nouns and not verbs:
+        inner = [c for c in beside if at < c.first < end and c.country and c is not chunk]
+        state = next((c for c in inner if c.kind in ("adjective", "body", "government")), None)
+        chunk.country = state.country if state is not None else None
 
 
 def _after_phrase(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> None:

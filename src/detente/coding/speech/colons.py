@@ -1,0 +1,83 @@
+"""Words behind a colon: "Kiir has refused so far: they will be tried", "Cheney was less definite: troops would stay …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from detente.coding.parsed import Parsed
+from detente.coding.reading import Reading
+from detente.coding.speech.attribution import Attribution
+from detente.coding.speech.contents import Content, pieces_of
+from detente.coding.speech.cues import asserted, verb_cues
+from detente.coding.speech.quotations import Quotation
+
+__all__ = ["introduced"]
+
+_MANNERS = frozenset(
+    "adamant blunt brief candid categorical cautious clear coarse conciliatory confident cool coy crisp curt defiant"
+    " definite delicate diplomatic direct dismissive emphatic evasive explicit firm forthcoming forthright frank gentle"
+    " gloomy guarded harsh honest hopeful icy insistent laconic mild open optimistic outspoken pessimistic plain polite"
+    " precise reserved rude sceptical scathing sharp short skeptical soft specific stern succinct terse tough uncompromising"
+    " unequivocal unmoved unrepentant unyielding vague warm wary".split()
+)
+_WAYS = frozenset(
+    "refuse decline object disagree differ demur balk baulk bristle retreat backtrack hedge waver equivocate relent"
+    " apologise apologize".split()
+)
+_SPEAKERS = frozenset({"person", "office", "government", "body", "group", "people", "pronoun"})
+_LEAST = 3
+
+
+def introduced(
+    reading: Reading, number: int, quotations: Sequence[Quotation], cued: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """A clause behind a colon that tells how somebody spoke, where no cue within the clause gives its words."""
+    parsed = reading.parsed(number)
+    colon = next((w for w, word in enumerate(parsed.words) if word == ":"), None)
+    if colon is None or colon < 2:
+        return
+    words = range(colon + 1, len(parsed))
+    start, end = parsed.sentence.starts[min(colon + 1, len(parsed) - 1)], parsed.sentence.end
+    if not _finite(parsed, words) or any(a.start < end and start < a.end for a in cued):
+        return
+    if any(found.word > colon and found.entry.strength > 1 for found in verb_cues(parsed, reading.lexicon)):
+        return
+    cue = _cue(reading, number, colon)
+    subject = parsed.child(cue, "nsubj") if cue is not None else None
+    speaker = reading.mention_at(number, subject) if subject is not None else None
+    if cue is None or subject is None or subject > colon or speaker is None or speaker.kind not in _SPEAKERS:
+        return
+    content = Content(tuple(words), _head(parsed, words), "that")
+    pieces = pieces_of(parsed, content, (), quotations, reading.document.text)
+    if pieces:
+        span = parsed.sentence.starts[cue], parsed.sentence.ends[cue]
+        act = "refusal" if parsed.lemmas[cue] in ("refuse", "decline") else "other"
+        yield Attribution(
+            number, "colon", (speaker.actor,), pieces, span, cue, parsed.lemmas[cue], act, "speech", "that", content.head,
+            triggers=[span],
+        )  # fmt: skip
+
+
+def _cue(reading: Reading, number: int, colon: int) -> int | None:
+    """The word before the colon that says how, or that, somebody spoke."""
+    parsed = reading.parsed(number)
+    ways = [w for w in range(colon) if parsed.lemmas[w] in _WAYS and parsed.upos[w] == "VERB"]
+    for found in verb_cues(parsed, reading.lexicon):
+        if found.word in ways and asserted(parsed, found) is not None:
+            return found.word
+    for word in range(colon):
+        stem = parsed.low[word].removesuffix("r").removesuffix("e")
+        manner = {parsed.lemmas[word], stem, f"{stem}e", f"{stem.removesuffix('i')}y", stem[:-1]} & _MANNERS
+        if manner and parsed.upos[word] == "ADJ" and parsed.child(word, "cop") is not None:
+            return word
+    return next((w for w in ways if parsed.child(w, "nsubj") is not None), None)
+
+
+def _head(parsed: Parsed, words: range) -> int:
+    """The topmost verb of the words."""
+    verbs = [w for w in words if parsed.upos[w] in ("VERB", "ADJ", "NOUN", "AUX")]
+    return min(verbs, key=lambda w: (len(parsed.above(w)), w), default=-1)
+
+
+def _finite(parsed: Parsed, words: range) -> bool:
+    return len(words) > _LEAST and any(parsed.xpos[w] in ("VBD", "VBZ", "VBP", "MD") for w in words)
