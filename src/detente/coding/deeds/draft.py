@@ -74,7 +74,8 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
     if reality.status == "hypothetical" and _performed(tree, deed, reality):
         reality = Reality("occurred", None)
     date = date_of(reading, tree, deed.anchor, deed.word)
-    if reality.status == "occurred" and tree.xpos[deed.anchor] != "VBD" and _ahead(reading, date):
+    told = deed.type not in _SAID and tree.xpos[deed.anchor] != "VBD"
+    if reality.status == "occurred" and told and _ahead(reading, date):
         reality = reality._replace(status="planned")
     lemmas = [tree.lemmas[word] for word in sorted(_content(tree, deed.word))]
     start, end = _evidence(tree, deed)
@@ -129,7 +130,7 @@ def _habit(tree: Tree, deed: Deed) -> bool:
     return not tree.having(deed.anchor, "aux", "aux:pass", "obl:unmarked")
 
 
-_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "CONCEDE", "AGREE"})
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "CONCEDE", "AGREE", "THREATEN"})
 
 
 def _performed(tree: Tree, deed: Deed, reality: Reality) -> bool:

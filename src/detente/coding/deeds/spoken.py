@@ -25,7 +25,7 @@ _DEEDS: dict[str, EventType] = {
     "praise": "SUPPORT", "offer": "AGREE", "promise": "AGREE",
 }  # fmt: skip
 _VERBAL = frozenset({*_DEEDS.values(), "CONCEDE"})
-_NEEDS_RECIPIENT = frozenset({"praise", "promise", "accusation"})
+_NEEDS_RECIPIENT = frozenset({"praise", "promise"})
 _TOLD = frozenset({"VBD", "VBN", "VBG"})
 _PRIVATE = frozenset({"EDU", "JRN", "CVL", "BUS", "SOC"})
 _SERVING = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "PRE"})
@@ -44,8 +44,7 @@ def spoken(reading: Reading, told: list[Draft], patterns: EventPatterns) -> list
         draft = _own(reading, statement, patterns)
         if draft is None or (statement.act == "promise" and _typed_by_deed(result, statement, draft)):
             continue
-        if statement.act in _SWALLOWING:
-            result = [d for d in result if not _swallowed(d, statement, draft)]
+        result = [d for d in result if not _swallowed(d, statement, draft)]
         result.append(draft)
     foreseen = [q for s in reading.statements if s.act == "prediction" for q in s.content]
     result = [d for d in result if not (d.status in ("planned", "hypothetical") and _within(d, foreseen))]
@@ -104,7 +103,7 @@ _BINDING = frozenset("promise pledge undertake guarantee".split())
 def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: EventPatterns) -> Draft | None:
     """The deed on a statement's cue; where the verb leaves it open the act of what was said decides."""
     lemma = reading.tree(draft.sentence).lemmas[draft.word]
-    if lemma in _OPEN - {"call", "urge"} and statement.act not in _DEEDS:
+    if lemma in _OPEN - {"call", "urge"} and statement.act not in _DEEDS and not _required(reading, draft):
         return None
     if draft.type == "REJECT" and statement.act == "denial" and draft.about.isdisjoint(_ADMITTANCE):
         return None
@@ -122,6 +121,17 @@ def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: Eve
         return draft
     mode = verbal_mode(kind, _gist(reading, statement), patterns, cue=lemma)
     return replace(draft, type=kind, mode=mode, trace=replace(draft.trace, runner_up=draft.type))
+
+
+def _required(reading: Reading, draft: Draft) -> bool:
+    """ "insists that it be binding", "insists on being heard": bare verbs and nouns require, clauses tell."""
+    tree = reading.tree(draft.sentence)
+    if tree.lemmas[draft.word] != "insist":
+        return False
+    clauses = tree.having(draft.word, "ccomp")
+    bare = any(tree.xpos[w] == "VB" for c in clauses for w in (c, *tree.having(c, "cop", "aux:pass")))
+    modal = any(tree.having(c, "aux") for c in clauses)
+    return (bare and not modal) or any(tree.marks(c) == ("on",) for c in tree.having(draft.word, "advcl"))
 
 
 _ADMITTANCE = frozenset({"access", "admission", "admittance", "entry", "permission", "visa"})
@@ -206,9 +216,11 @@ def _swallowed(draft: Draft, statement: Statement, outer: Draft) -> bool:
     inside = any(quote.start <= draft.start < quote.end for quote in statement.content)
     if not inside or draft.statement is not None:
         return False
-    if draft.status != "occurred" or (draft.type == outer.type and codes(draft.actors) & codes(outer.actors)):
+    if draft.type == outer.type and codes(draft.actors) & codes(outer.actors):
         return True
-    return codes(draft.actors) <= codes(outer.actors) and draft.type in _VERBAL
+    if statement.act not in _SWALLOWING:
+        return False
+    return draft.status != "occurred" or (codes(draft.actors) <= codes(outer.actors) and draft.type in _VERBAL)
 
 
 _GIVEN_UP = frozenset({"withdraw", "release", "ceasefire", "disarm", None})
