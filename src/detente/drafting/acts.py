@@ -45,6 +45,7 @@ _FINITE = GROUP - set(
     "to no not first also again now still even need needs want plan plans ready able never".split()
 )
 _ASPECTS = frozenset("start begin continue keep proceed go".split())
+_NO_DEED = frozenset("go do be have say tell know".split())
 _PARTICLES = frozenset("off up out back down away in over on to".split())
 _THERE = re.compile(
     r"\bthere (?:will|would|could|can|may|might|must|is|was)\b|\b(?:will|would|could|can) there be\b", re.I
@@ -124,7 +125,10 @@ def read(
 def taking(verb: str, text: str, owner: str) -> Act | None:
     """The act of accepting or providing a thing, where only the thing is named ("a fixed quota")."""
     words = until_boundary(clean(text))
-    if not words or words[0].lower() in _POINTS | {"to", "not"} or any(w.lower() in _FINITE for w in words):
+    opening = [w.lower() for w in words[:2]]
+    if not words or opening[0] in _POINTS | SELF | {"to", "not"} or any(w.lower() in _FINITE for w in words):
+        return None
+    if opening[0] in OWN and opening[-1] in _BODIES:
         return None
     if words[0].lower() == "no":
         if verb != "accept":
@@ -229,7 +233,7 @@ def _passive(
     words: Sequence[str], at: int, text: str, owner: str, lexicon: Lexicon, perfect: bool
 ) -> Act | None:
     """What is to be done to a thing as the deed of the side that promises it or is asked for it."""
-    before, denied, be = words[:at], False, False
+    before, denied, be = _plain(words[:at]), False, False
     if not perfect and any(w.lower() in _HAVE for w in words[at : at + 4]):
         return None
     while before and before[0].lower() in _DENIES | {"none", "neither"}:
@@ -239,7 +243,7 @@ def _passive(
         be |= words[at].lower() in _BE
         at += 1
     lemma = verb_of(words[at]) if at < len(words) else ""
-    if not be or not lemma or words[at].lower() == lemma or words[at].endswith("ing"):
+    if not be or not lemma or lemma in _NO_DEED or words[at].lower() == lemma or words[at].endswith("ing"):
         return None
     if lemma in templates()["soft"]["settling"] and (thing := _thing(text, owner, lexicon)):
         return thing
@@ -251,6 +255,19 @@ def _passive(
         return None
     key = "talk" if talk else issue_option(wording, lexicon, lemma)
     return Act(owner, key, lemma, wording, stems(wording.lower()), denied)
+
+
+def _plain(words: Sequence[str]) -> Sequence[str]:
+    """A subject without its relative clause: "the corridor, which they closed,"."""
+    if "," in words:
+        first = words.index(",")
+        if (
+            words[first + 1 : first + 2]
+            and words[first + 1].lower() in ("which", "who", "whose")
+            and "," in words[first + 1 :]
+        ):
+            return [*words[:first], *words[words.index(",", first + 1) + 1 :]]
+    return words
 
 
 def _agentless(words: Sequence[str]) -> bool:
@@ -286,9 +303,13 @@ def _predicate(
         return _thing(text, owner, lexicon) if be else None
     rest = until_boundary(words[at + 1 :])
     lemma, rest = _begun(lemma, rest)
+    if rest and rest[0].lower() == "no":
+        rest, denied = ["any", *rest[1:]], not denied
     talk, wording = is_talk(lemma, rest), label(lemma, rest)
-    if lemma in templates()["soft"]["settling"] or (
-        rest and rest[0].lower() in ("nothing", "none", "nobody", "neither")
+    if (
+        lemma in templates()["speech"]["verbs"]
+        or lemma in templates()["soft"]["settling"]
+        or (rest and rest[0].lower() in ("nothing", "none", "nobody", "neither"))
     ):
         return None
     if not talk and (not wording or vague(lemma, wording)):

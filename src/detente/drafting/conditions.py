@@ -21,6 +21,8 @@ _ANSWERS = re.compile(
     r"\b(?:response|respond|retaliat\w+|consequences|repelled|punish\w*|pay (?:a|the) \w*\s?price|defend)\b",
     re.I,
 )
+_SUFFERS = frozenset("bear face pay suffer perish meet".split())
+_READY = re.compile(r"^.{0,20}\b(?:readiness|willingness|intention|commitment|promise|pledge) (?=to\b)")
 _SAME = re.compile(r"\b(?:(?:do(?:es)?|did) (?:the same|likewise|so too)|reciprocate[sd]?)\b")
 
 
@@ -44,6 +46,7 @@ def of_condition(c: Condition, scope: Scope, found: Gathered) -> None:
 
 def own_acts(text: str, by: str, scope: Scope, verb: str) -> list[Act]:
     """A side's own acts; where only a thing is named, accepting or providing it."""
+    text = _READY.sub("", text)
     acts = read_all(text, speaker=by, default=by, lexicon=scope.lexicon, verb=True)
     if not any(act.verb for act in acts) and not talks_named(text, scope.lexicon):
         acts = [act for act in [taking(verb, text, by)] if act is not None]
@@ -117,13 +120,18 @@ def _conditions(
 def _consequence(c: Condition, by: str, scope: Scope) -> Act | None:
     text = c.consequence or c.quote.text.replace(c.requirement, " ")
     act = read(text, speaker=by, default=by, lexicon=scope.lexicon)
-    if act is not None and act.key != "talk" and (act.verb or not talks_named(text, scope.lexicon)):
+    if (
+        act is not None
+        and act.key != "talk"
+        and act.verb not in _SUFFERS
+        and (act.verb or not talks_named(text, scope.lexicon))
+    ):
         return act
     if talks_named(text, scope.lexicon) or (act is not None and act.key == "talk"):
         return talk_act(by)
     if act is None and (gift := _gift(c, by, scope)):
         return gift
-    if act is None and c.kind == "red line" and _ANSWERS.search(text):
+    if c.kind == "red line" and (act is None or act.verb in _SUFFERS) and _ANSWERS.search(text):
         return Act(by, "", "carry", "Carry out its threat", frozenset({"threat"}))
     return act
 

@@ -113,7 +113,7 @@ def _merge(told: Sequence[Told]) -> list[Merged]:
     every = [(t, t.act, t.harm) for t in told] + [
         (t, t.then, t.then_harm) for t in told if t.then is not None
     ]
-    for each, act, harm in sorted(every, key=lambda e: (-e[0].weight, e[0].item, e[1].text)):
+    for each, act, harm in sorted(every, key=lambda e: (-e[0].weight, -len(e[1].text), e[1].text, e[0].item)):
         home = next((m for m in found if m.owner == act.owner and _same(m, act, harm)), None)
         if home is None:
             found.append(Merged(act.owner, harm, [act], [each]))

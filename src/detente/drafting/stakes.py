@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +18,9 @@ from detente.evidence import Actor, Item
 __all__ = ["gather"]
 
 _FRESH, _OLD = 180, 365
+_AGAINST = re.compile(
+    r"\b(?:rebel|opposition|separatist|militia|insurgent|dissident|exiled?|defector|scholar|analyst)s?\b"
+)
 _PRIVATE = frozenset("EDU MED JRN CVL BUS NGO OPP REB SPY UNS CRM MNC".split())
 
 
@@ -68,7 +72,11 @@ def _speaks(actor: Actor, scope: Scope, found: Gathered) -> bool:
     person = (
         actor.sector is None and actor.role is None and actor.name and not sides(actor.name, scope.lexicon)
     )
-    if actor.sector in _PRIVATE or person:
+    if (
+        actor.sector in _PRIVATE
+        or person
+        or _AGAINST.search(f"{actor.name or ''} {actor.role or ''}".lower())
+    ):
         found.skip(actor.name or actor.role or "", "this voice speaks for no government")
         return False
     return True

@@ -67,7 +67,7 @@ def of_statement(s: Statement, scope: Scope, found: Gathered) -> None:
 
 def _outcome(s: Statement) -> str:
     """The words without an opening "if …": what follows the comma, or the last of the quoted parts."""
-    words = " ".join(q.text for q in s.content)
+    words = "; ".join(q.text for q in s.content)
     if not re.match(r"(?:if|unless|should)\b", words, re.I):
         return words
     return words.partition(", ")[2] or (s.content[-1].text if len(s.content) > 1 else "")

@@ -43,6 +43,7 @@ AFTER_VERB = frozenset(
     """the a an its his her their our all any every both no these those this that them it us more some with back from
     to in up out off over on into away without""".split()
 )
+_UP = frozenset("up out off down back over".split())
 _DETERMINERS = frozenset(
     "the a an its his her their our all any every both no these those this that them it".split()
 )
@@ -113,20 +114,25 @@ def label(verb: str, rest: Sequence[str]) -> str:
     words = [verb.capitalize()]
     for word in rest:
         if len(" ".join([*words, word])) > LABEL:
-            while len(words) > 2 and (words[-1][:1].isupper() or words[-1].lower() in _DANGLING):
+            while len(words) > 2 and _loose(words[-1]):
                 words.pop()
             break
         words.append(word)
     while len(words) > 1 and (words[-1].lower() in _DANGLING or words[-1] == ","):
         words.pop()
     words = re.sub(r" ,", ",", " ".join(words)).split(" ")
-    return " ".join(words) if len(words) > 1 or len(verb) > 4 else ""
+    return " ".join(words) if len(words) > 1 else ""
 
 
 def lowered(words: Sequence[str]) -> list[str]:
     """A subject moved behind the verb loses its capital, where it is an article or a number."""
     first = words[0].lower()
-    return [first if first in OWN | {"a", "an"} or _NUMBER.fullmatch(first) else words[0], *words[1:]]
+    return [first if first in OWN | _DETERMINERS or _NUMBER.fullmatch(first) else words[0], *words[1:]]
+
+
+def _loose(word: str) -> bool:
+    """Whether a label that is cut for length cannot end so."""
+    return word[:1].isupper() or word.lower() in _DANGLING or bool(_NUMBER.fullmatch(word.lower()))
 
 
 def begins(words: Sequence[str]) -> bool:
@@ -134,7 +140,7 @@ def begins(words: Sequence[str]) -> bool:
     if len(words) < 2:
         return not lemmas(words[0], "NOUN") and not lemmas(words[0], "ADJ")
     after = words[1].lower()
-    if lemmas(words[0], "ADJ") and after not in _DETERMINERS and not _NUMBER.fullmatch(after):
+    if lemmas(words[0], "ADJ") and after not in _DETERMINERS | _UP and not _NUMBER.fullmatch(after):
         return False
     if after in AFTER_VERB or _NUMBER.fullmatch(after):
         return True
