@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from detente.assessment.contradictions import WINDOW, answer, governments, party
+from detente.assessment.contradictions import ACROSS, answer, governments, party
 from detente.assessment.matter import shared
 from detente.assessment.nearby import nearby
 from detente.assessment.opposition import Answer
@@ -57,7 +57,7 @@ def alignments(scope: Scope, found: Sequence[Contradiction]) -> tuple[Alignment,
     sides = {each.item.id: party(_voice(each.item), scope) for each in answers}
     pairs = [
         pair
-        for a, b in nearby(answers, scope, WINDOW)
+        for a, b in nearby(answers, scope, ACROSS)
         if sides[a.item.id] != sides[b.item.id]
         for pair in _pair(a, b, scope, sided)
     ]

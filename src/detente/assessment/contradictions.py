@@ -21,6 +21,7 @@ from detente.assessment.scope import Scope
 from detente.evidence import Actor, Contradiction, Event, Statement, item_id
 
 __all__ = [
+    "ACROSS",
     "WINDOW",
     "answer",
     "contradictions",
@@ -31,8 +32,8 @@ __all__ = [
     "party",
 ]
 
-WINDOW = 60
-"""Days within which two answers are held against each other; later it is a change of policy."""
+WINDOW, ACROSS = 180, 60
+"""Days within which two answers of one text, and of two, are held against each other; later it is a change of policy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,9 @@ def _pairs(a: Answer, b: Answer, scope: Scope, texts: Mapping[str, str]) -> Iter
     features = feature_values(a, b, reasons, where, scope)
     weights = _weights()
     points = round(sum(weights["points"].get(name, 0.0) * value for name, value in features.items()), 2)
-    if points >= weights["enough"] and (reasons or _set_against(a.item, b.item, features)):
+    if points >= weights["enough" if reasons else "more"] and (
+        reasons or _set_against(a.item, b.item, features)
+    ):
         yield _Pair(a, b, reasons[0] if reasons else _BARE, points)
 
 
@@ -181,7 +184,8 @@ def _dated(item: Statement | Event) -> str:
 def _comparable(a: Statement | Event, b: Statement | Event, scope: Scope) -> bool:
     """Whether two items near in time can be held against each other."""
     deeds = [i for i in (a, b) if isinstance(i, Event)]
-    if len(deeds) == 2:
+    apart = a.document != b.document and days_apart(a, b, scope) > ACROSS
+    if apart or len(deeds) == 2:
         return False
     if deeds and a.document != b.document:
         said = a if isinstance(b, Event) else b

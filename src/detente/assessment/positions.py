@@ -67,7 +67,7 @@ def content(item: Statement | Event) -> str:
 
 def positions(item: Statement | Event) -> Iterator[Position]:
     """Every question the item answers. Of a yes inside a no ("not ready to talk") only the no counts."""
-    words = _EVEN_IF.sub("", held(content(item)))
+    words = _EVEN_IF.sub("", held(content(item))).replace('"', "")
     if _GUESS.search(words) or (isinstance(item, Statement) and item.polarity == "negated"):
         return
     for question in questions():
