@@ -145,7 +145,7 @@ class _Order:
         for option in theirs:
             if willing and yes:
                 yield Preference(f"{option.key} -> {mine.key}", "says yes to talks", yes)
-                yield Preference(option.key, "says yes to talks; assumed: wants the other side there", yes)
+                yield Preference(option.key, "assumed: having said yes, it wants the other side there")
             else:
                 yield Preference(f"{option.key} -> {mine.key}", "assumed: it comes if the other side comes")
 
@@ -163,7 +163,7 @@ class _Order:
             how = "in exchange" if price and price.id != "talk" else "in talks"
             if price:
                 yield Preference(f"{price.key} -> {option.key}", f"offered; assumed: {how}", items)
-                yield Preference(f"{option.key} -> {price.key}", f"offered; assumed: only {how}", items)
+                yield Preference(f"{option.key} -> {price.key}", f"assumed: it gives this only {how}")
 
     def wanted(self) -> list[DraftOption]:
         asked = [o for o in self.others if not o.harm and o.id != "talk" and not o.taken]
