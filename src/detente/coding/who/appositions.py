@@ -28,10 +28,15 @@ def join_appositions(reading: Reading, chunks: Sequence[Chunk]) -> dict[int, Chu
 
 
 def _may_join(left: Chunk, right: Chunk) -> bool:
-    bare_left = left.person is not None and left.role is None
+    bare_left = left.person is not None and (left.role is None or _ranked(left))
     bare_right = right.person is not None and right.role is None
     styled = left.kind == "office" and right.person is not None and left.determiner != "a" and not left.plural
     return (bare_left and right.kind == "office") or (left.kind == "office" and bare_right) or styled
+
+
+def _ranked(chunk: Chunk) -> bool:
+    """Whether a title is a rank or style that may stand beside a post ("General X, commander of …")."""
+    return chunk.office is not None and chunk.office.tier in ("military", "clergy", "expert", "legislator")
 
 
 def _beside(parsed: Parsed, left: Chunk, right: Chunk) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from detente.coding.who.cast import Person
@@ -47,6 +47,12 @@ class Around:
                 self._met[chunk.sentence].add(known.country)
         self._first = next(iter(self._often), None)
 
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Every state that may be somebody's."""
+        met = {country for found in self._met.values() for country in found}
+        return tuple(sorted({*self._often, *met}))
+
     def _count(self, chunk: Chunk) -> None:
         country = chunk.country or ""
         if chunk.sentence == 0 and self.dateline is not None:
@@ -62,7 +68,7 @@ class Around:
             (c.country for c in reversed(chunks) if c.sentence == 0 and c.kind in _STATES and c.country), None
         )
 
-    def best(self, places: Sequence[Chunk], taken: Sequence[str | None]) -> str | None:
+    def best(self, places: Sequence[Chunk], taken: Collection[str | None]) -> str | None:
         """The state that weighs most around these chunks."""
         weights: dict[str, float] = defaultdict(float)
         own = self._own.get(places[0].sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from detente.coding.who.around import Around
@@ -49,7 +49,7 @@ def find_homes(
         if person is not None and chunk.country and not person.country:
             person.country = chunk.country
     for person in people.values():
-        person.country = person.country or own_title(person.role)
+        person.country = person.country or own_title(person.role) or _follows(person, people.values())
     _by_owner(reading, chunks, people)
     around = Around(reading, chunks, people)
     _guess(reading, chunks, people, around)
@@ -58,6 +58,13 @@ def find_homes(
         if chunk.country is None:
             chunk.country = next((people[id(o)].country for o in chunk.before if id(o) in people), None)
     return _nameless(reading, chunks, people, around)
+
+
+def _follows(person: Person, others: Iterable[Person]) -> str | None:
+    """The state of whoever is named in somebody's role ("leads Riek Machar's men")."""
+    words = set((person.role or "").replace("’s", "").replace("'s", "").split())
+    named = (p for p in others if p is not person and p.country and p.name.split()[-1] in words)
+    return next((p.country for p in named), None)
 
 
 def _guess(reading: Reading, chunks: Sequence[Chunk], people: Mapping[int, Person], around: Around) -> None:
@@ -74,7 +81,8 @@ def _guess(reading: Reading, chunks: Sequence[Chunk], people: Mapping[int, Perso
             person.country = _governed(reading, chunk) or around.dateline
     for key, places in lacking.items():
         person = owners[key]
-        taken = [p.country for p in people.values() if p is not person and _rival(p, person)]
+        taken = {p.country for p in people.values() if p is not person and _rival(p, person)}
+        taken |= _held(reading, person, around.states)
         person.country = around.best(places, taken)
 
 
@@ -88,6 +96,15 @@ def _governed(reading: Reading, chunk: Chunk) -> str | None:
             if found:
                 return found
     return None
+
+
+def _held(reading: Reading, person: Person, states: Iterable[str]) -> set[str | None]:
+    """The states whose single post of this kind somebody else held that day by the lexicon."""
+    if person.office is None or not person.office.single or reading.published is None:
+        return set()
+    family = person.name.split()[-1].lower()
+    holders = ((c, reading.lexicon.holder(c, person.office.id, reading.published)) for c in states)
+    return {c for c, h in holders if h is not None and family not in h.person.lower() and h.until is not None}
 
 
 def _may_guess(person: Person, chunk: Chunk) -> bool:

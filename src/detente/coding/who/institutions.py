@@ -61,8 +61,10 @@ def _beside(parsed: Parsed, lexicon: Lexicon, chunk: Chunk, start: int, end: int
 
 def _close(parsed: Parsed, start: int, end: int) -> int:
     """Where the phrase that opens behind a name ends: at the next mark, or at the verb whose subject the name is."""
-    if start >= end:
+    if start + 1 >= end:
         return end
+    if parsed.xpos[start + 1] in ("VBD", "VBZ", "VBP", "MD"):
+        return start
     bare = parsed.upos[start] == "ADP"
     return next(
         (

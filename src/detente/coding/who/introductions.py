@@ -101,7 +101,8 @@ def _country_behind(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> No
     verbs = any(parsed.xpos[w] in ("VBD", "VBZ", "VBP", "MD") for w in range(at + 1, end))
     if nouns and not verbs:
         inner = [c for c in beside if at < c.first < end and c.country and c is not chunk]
-        state = next((c for c in inner if c.kind in ("adjective", "body", "government")), None)
+        near = (c for c in inner if not _AWAY.intersection(parsed.low[max(c.first - 2, at) : c.first]))
+        state = next((c for c in near if c.kind in ("adjective", "body", "government")), None)
         chunk.country = state.country if state is not None else None
 
 

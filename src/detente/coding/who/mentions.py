@@ -102,7 +102,10 @@ def _note(people: dict[int, Person], chunk: Chunk, person: Person | None) -> Non
 def _adopt(chunk: Chunk, joined: dict[int, Chunk]) -> None:
     """A name takes title and country from the phrase that stands in apposition to it."""
     other = joined.get(id(chunk))
-    if other is None or chunk.person is None or chunk.role is not None:
+    if other is None or chunk.person is None:
+        return
+    if chunk.role is not None:
+        chunk.country = chunk.country or (other.country if other.kind == "office" else None)
         return
     chunk.role, chunk.office, chunk.sector = other.role, other.office, other.sector
     chunk.country, chunk.former = chunk.country or other.country, other.former
