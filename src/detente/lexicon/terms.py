@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from detente.evidence.vocabulary import ConditionKind
 from detente.lexicon.tables import many, table
 
-__all__ = ["term_markers", "term_phrases", "term_words"]
+__all__ = ["TermFrame", "term_frames", "term_markers", "term_phrases", "term_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class TermFrame:
+    """A predicate that sets a term of one kind: what must stand beside it, and where the requirement stands."""
+
+    kind: ConditionKind
+    slot: frozenset[str]
+    beside: frozenset[str]
+    about: tuple[str, ...]
+    no: bool
+    will: bool
+    bare: bool
 
 
 @cache
@@ -25,6 +40,24 @@ def term_words(name: str) -> frozenset[str]:
 def term_phrases(name: str) -> tuple[str, ...]:
     """Fixed predicates, lower case."""
     return many(_terms()["phrases"][name])
+
+
+@cache
+def term_frames(lemma: str) -> tuple[TermFrame, ...]:
+    """The frames of a lemma in the table's order."""
+    return tuple(
+        TermFrame(
+            kind=row["kind"],
+            slot=frozenset(row["slot"].split()),
+            beside=frozenset(row.get("with", "").split()),
+            about=tuple(row.get("about", "").split()),
+            no=row.get("no", False),
+            will=row.get("will", False),
+            bare=row.get("bare", False),
+        )
+        for row in _terms()["frame"]
+        if lemma in row["lemma"].split()
+    )
 
 
 @cache

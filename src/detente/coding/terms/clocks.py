@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from detente.coding.deeds.status import is_negated, status_of
 from detente.coding.terms.moods import obliged, willed, withheld
 from detente.coding.terms.receivers import towards_of
-from detente.coding.terms.setters import Setter, setter_by, setter_of, statement_at
+from detente.coding.terms.setters import Setter, agents, setter_by, setter_of, statement_at
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.timing import binder_of, head_of, preposition
 from detente.lexicon.terms import term_words
@@ -28,7 +28,7 @@ def clocks(reading: Reading, tree: Tree) -> Iterator[Term]:
     """The clocks of a sentence that its other terms do not show."""
     for time in reading.times_in(tree.sentence.start, tree.sentence.end):
         word = head_of(tree, time)
-        if word is None or time.kind != "duration" or time.value is None or tree.heads[word] < 0:
+        if word is None or time.kind != "duration" or time.value is None:
             continue
         found = _granted(reading, tree, word, time) or _period(reading, tree, word, time)
         term = found or _running(reading, tree, word, time)
@@ -39,7 +39,20 @@ def clocks(reading: Reading, tree: Tree) -> Iterator[Term]:
 def _granted(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> Term | None:
     """ "gave them two days to leave", "they had sixty days to answer" """
     verb = tree.heads[word]
-    granting = tree.lemmas[verb] in term_words("giving") | {"have", "get"}
+    statement = statement_at(reading, tree.sentence.starts[word])
+    bare = next((t for t in tree.having(word, "acl", "advcl") if "to" in tree.marks(t)), None)
+    if bare is not None and statement is not None and tree.labels[word] in ("ccomp", "root"):
+        setter = setter_by(statement)
+        return None if setter is None else _term(reading, tree, setter, bare, word, time, "a span to", ())
+    above = tree.heads[verb] if verb >= 0 else -1
+    if above >= 0 and "to" in tree.marks(verb) and tree.lemmas[above] in term_words("giving") and verb > word:
+        setter = setter_of(reading, tree, above)
+        parts = tree.having(above, "iobj", "obj")
+        decides = setter is not None and setter.decides and bool(parts)
+        return (
+            _term(reading, tree, setter, verb, word, time, "give … to", parts) if setter and decides else None
+        )
+    granting = verb >= 0 and tree.lemmas[verb] in term_words("giving") | {"have", "get"}
     if not granting or tree.labels[word] not in ("obj", "obl:unmarked", "iobj", "xcomp", "obl"):
         return None
     within = {*tree.having(word, "acl"), *tree.having(verb, "xcomp", "advcl")}
@@ -105,7 +118,9 @@ def _running(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> T
     )
     if withheld(tree, verb) and not barred:
         return None
-    if tree.lemmas[verb] in term_words("scheduling"):
+    own = setter_of(reading, tree, verb)
+    ours = own is not None and own.by.country in {a.country for a in agents(reading, tree, verb)}
+    if tree.lemmas[verb] in term_words("scheduling") and not ours:
         return None
     if prep == "for" and not barred and tree.lemmas[verb] not in term_words("pausing"):
         return None

@@ -10,10 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.coding.terms.bargains import bargains
 from detente.coding.terms.clocks import clocks
 from detente.coding.terms.concessions import concessions
 from detente.coding.terms.deadlines import deadlines
 from detente.coding.terms.demands import demands
+from detente.coding.terms.frames import framed
 from detente.coding.terms.limits import limits
 from detente.coding.terms.needs import needed
 from detente.coding.terms.spans import Term, clipped, made
@@ -38,8 +40,8 @@ def annotate(reading: Reading) -> tuple[Condition, ...]:
     found: list[Term] = []
     for number in range(len(reading.sentences)):
         tree = reading.tree(number)
-        _link(tree, found)
-        found.extend(_distinct(_terms(reading, tree)))
+        here = _distinct(_terms(reading, tree))
+        found.extend(_linked(tree, found, here))
         reading.notes["terms"] = tuple(found)
     kept = _told_once(reading, found)
     kept.sort(key=lambda term: (term.requirement, term.kind))
@@ -49,9 +51,16 @@ def annotate(reading: Reading) -> tuple[Condition, ...]:
 
 
 def _terms(reading: Reading, tree: Tree) -> list[Term]:
+    if tree.words[-1] == "?":
+        return []
     tied_terms, claimed = tied(reading, tree)
-    ties = [*tied_terms, *needed(reading, tree)]
-    alone = [*limits(reading, tree, claimed), *concessions(reading, tree, claimed), *demands(reading, tree)]
+    ties = [*tied_terms, *bargains(reading, tree), *needed(reading, tree)]
+    alone = [
+        *framed(reading, tree, claimed),
+        *limits(reading, tree, claimed),
+        *concessions(reading, tree, claimed),
+        *demands(reading, tree),
+    ]
     follow = [tie.consequence for tie in ties if tie.consequence is not None]
     follow.extend(tie.requirement for tie in ties)
     free = [term for term in alone if not any(_touch(term.requirement, span) for span in follow)]
@@ -59,15 +68,20 @@ def _terms(reading: Reading, tree: Tree) -> list[Term]:
     return [timed(reading, tree, clipped(term)) for term in found]
 
 
-def _link(tree: Tree, found: list[Term]) -> None:
-    """ "They must stop. Only then …": what was demanded is a precondition of what comes now."""
+def _linked(tree: Tree, found: list[Term], here: list[Term]) -> list[Term]:
+    """ "They must stop. Only then …", "Otherwise there will be no talks": what was demanded is a precondition of this."""
     text = " ".join(tree.low[:6]).lstrip("\"'“‘ ")
-    if not found or not text.startswith((*term_phrases("only_then"), *term_phrases("until_then"))):
-        return
+    otherwise = text.startswith(term_phrases("otherwise")) and any(t.kind == "refusal" for t in here)
+    if not found or not (
+        otherwise or text.startswith((*term_phrases("only_then"), *term_phrases("until_then")))
+    ):
+        return here
     last = found[-1]
     if last.kind == "demand" and tree.sentence.start - last.requirement[1] < 40:
         first, end = tree.offsets(0, len(tree) - 1)
         found[-1] = replace(last, kind="precondition", consequence=(first, end))
+        return [term for term in here if term.kind != "refusal"]
+    return here
 
 
 def _distinct(terms: list[Term]) -> list[Term]:

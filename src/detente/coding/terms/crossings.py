@@ -41,14 +41,19 @@ def crossings(reading: Reading, tree: Tree, claimed: Collection[int]) -> Iterato
 
 
 def _crosser(tree: Tree, word: int) -> int | None:
-    if withheld(tree, word) or any(tree.low[w] == "have" for w in tree.having(word, "aux")):
-        return None
     subject = next(iter(_subjects(tree, word)), None)
+    barred = subject is not None and _any(tree, subject) and tree.low[subject] in _WHO
+    if (withheld(tree, word) and not barred) or any(tree.low[w] == "have" for w in tree.having(word, "aux")):
+        return None
+    if withheld(tree, word):
+        seizing = {tree.lemmas[w] for w in tree.below(subject)} if subject is not None else set()
+        return subject if seizing & (term_words("crossing") | {"force", "arm", "weapon", "power"}) else None
     harmful = tree.lemmas[word] in term_words("harming") or (tree.passive(word) and valence(tree, word) < 0)
     force = {tree.lemmas[w] for w in tree.below(word) if subject is None or w not in tree.below(subject)}
     if subject is not None and (_any(tree, subject) or _hostile_event(tree, subject)):
         meets = tree.lemmas[word] in term_words("meeting_with") and bool(force & term_words("answers"))
-        return subject if harmful or meets else None
+        ends = _hostile_event(tree, subject) and not tree.passive(word) and valence(tree, word) < 0
+        return subject if harmful or meets or ends else None
     if harmful and not tree.passive(word):
         parts = (
             *tree.having(word, "obj"),

@@ -78,7 +78,10 @@ def _bound(tree: Tree, verb: int, setter: Setter) -> bool:
         return _bound(tree, above, setter)
     agreed = above >= 0 and tree.labels[verb] == "xcomp" and tree.lemmas[above] in term_words("agreeing")
     shall = any(tree.low[w] in ("shall", "must") for w in tree.having(verb, "aux"))
-    return agreed or shall or obliged(tree, verb) or (setter.joint and willed(tree, verb))
+    ordered = (
+        tree.passive(verb) and "to" in tree.marks(verb) and tree.labels[verb] in ("acl", "advcl", "xcomp")
+    )
+    return ordered or agreed or shall or obliged(tree, verb) or (setter.joint and willed(tree, verb))
 
 
 def _until(reading: Reading, tree: Tree, verb: int, word: int, time: TimeExpression) -> Term | None:

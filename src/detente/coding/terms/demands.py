@@ -63,6 +63,8 @@ def _by_verb(reading: Reading, tree: Tree, word: int, lemma: str) -> int | None:
         to = ordered is not None and "to" in tree.marks(ordered)
         wanted = lemma != "want" or _of_another(reading, tree, word)
         return ordered if to and wanted and tree.having(word, "obj", "iobj") else None
+    if lemma == "be" or tree.having(word, "cop"):
+        return None
     if lemma in term_words("requesting"):
         return _urgent(tree, word, lemma)
     return None
@@ -97,7 +99,8 @@ def _urgent(tree: Tree, word: int, lemma: str) -> int | None:
     asked = clause if clause is not None else next((h for p, h in tree.obliques(word) if p == "for"), None)
     if asked is None:
         return None
-    below = {tree.low[w] for w in tree.below(asked)} | {tree.low[w] for w in tree.having(word, "advmod")}
+    beside = (w for w in tree.having(word, "advmod", "obl") if w > word)
+    below = {tree.low[w] for w in (*tree.below(asked), *beside)}
     return asked if below & term_words("urgent") else None
 
 
@@ -109,10 +112,9 @@ def _must(reading: Reading, tree: Tree, word: int) -> bool:
     above = tree.heads[word]
     if above >= 0 and tree.lemmas[above] in term_words("granting"):
         return False
-    if tree.upos[word] in ("ADJ", "NOUN") and tree.having(word, "cop") and not tree.having(word, "case"):
-        willing = tree.lemmas[word] in term_words("states")
-        if statement is None or not (statement.act == "demand" or willing):
-            return False
+    state = tree.having(word, "cop") and not tree.having(word, "case")
+    if tree.upos[word] in ("ADJ", "NOUN") and state and tree.lemmas[word] not in term_words("states"):
+        return False
     if statement is None or statement.act in ("threat", "prediction", "offer"):
         return False
     you = any(tree.low[s] == "you" for s in tree.doers(word))

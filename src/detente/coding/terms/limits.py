@@ -117,6 +117,7 @@ def _refused(reading: Reading, tree: Tree, word: int, claimed: Collection[int]) 
             | term_words("intolerable")
         )
         fits = tree.lemmas[clause] in about and tree.lemmas[word] in ("refuse", "decline", "unwilling")
+        fits = fits and _about(tree, clause)
         return _term(reading, tree, clause, "refusal", setter, "refuse to", trigger=word) if fits else None
     gerunds = [g for g in tree.having(word, "advcl", "xcomp", "ccomp") if tree.xpos[g] == "VBG"]
     objects = [o for o in (*tree.objects(word), *gerunds) if real_object(tree, o) and o not in claimed]
@@ -190,6 +191,8 @@ def _by_phrase(
     if subject is None or any(w in claimed for w in (top, tree.heads[top])):
         return None
     setter = setter_of(reading, tree, top)
+    if tree.lemmas[subject] in term_words("motions"):
+        return None
     if setter is None or not setter.decides or setter.statement is None or not fulfillable(tree, subject):
         return None
     if kind == "red line" and (

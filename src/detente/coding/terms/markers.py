@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.coding.terms.moods import refuses
 from detente.lexicon.realis import realis
-from detente.lexicon.terms import term_markers
+from detente.lexicon.terms import term_markers, term_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +70,9 @@ def _marked(tree: Tree, at: int) -> Tie | None:
         before = _word_before(tree, at)
         if main is None or before in ("even", "whether", "as") or (kind == "later" and before in _UNITS):
             return None
-        only = before in ("only", "solely") or _only_beside(tree, main, at)
+        if before == "not" and kind == "without":
+            kind = "denied"
+        only = before in ("only", "solely") or words[0] == "only" or _only_beside(tree, main, at)
         return Tie(kind, " ".join(words), need, main, at, last, only)
     return None
 
@@ -113,12 +116,20 @@ def _main_of(tree: Tree, need: int, marker: range) -> int | None:
         head = tree.heads[head]
     if head < 0:
         return None
+    if refuses(tree, head):
+        return head
+    if tree.labels[head] == "parataxis" and need < head and tree.lemmas[head] in _saying():
+        return _inner(tree, tree.heads[head])
     if tree.lemmas[head] not in realis().speech:
         return _inner(tree, head)
     said = next((c for c in tree.having(head, "ccomp", "parataxis") if c != need), None)
     if said is None or (tree.first(said, "mark") is not None and need < said):
         return head
     return _inner(tree, said)
+
+
+def _saying() -> frozenset[str]:
+    return realis().speech | term_words("saying")
 
 
 def _inner(tree: Tree, head: int) -> int:
@@ -146,12 +157,10 @@ def _inverted(tree: Tree, at: int) -> Tie | None:
     if tree.low[at] not in _INVERTED or tree.labels[at] not in ("aux", "cop", "aux:pass") or need <= at:
         return None
     subject = tree.first(need, "nsubj", "nsubj:pass")
-    if (
-        tree.labels[need] != "advcl"
-        or subject is None
-        or subject < at
-        or tree.first(need, "mark") is not None
-    ):
+    clause = tree.labels[need] == "advcl" or (
+        tree.labels[need] in ("ccomp", "conj") and tree.low[at] == "should"
+    )
+    if not clause or subject is None or subject < at or tree.first(need, "mark") is not None:
         return None
     main = _main_of(tree, need, range(at, at + 1))
     return None if main is None else Tie("if", tree.low[at], need, main, at, at)

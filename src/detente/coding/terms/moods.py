@@ -45,6 +45,8 @@ def _governed(tree: Tree, word: int, head: int, label: str) -> bool:
 def refuses(tree: Tree, word: int) -> bool:
     """ "refuse", "rule out", "impossible" """
     lemma = tree.lemmas[word]
+    if lemma == "say":
+        return any(tree.low[w] == "no" for w in tree.having(word, "obj", "discourse"))
     if lemma == "rule":
         return tree.particle(word) == "out" or "out" in tree.low[word + 1 : word + 2]
     return lemma in term_words("refusing") or lemma in term_words("impossible")
@@ -102,10 +104,17 @@ def obliged(tree: Tree, word: int) -> bool:
         if any(tree.low[aux] in term_words("must") for aux in tree.having(each, "aux")):
             return True
     above = tree.heads[word]
+    to_be = any(tree.low[aux] in ("is", "are", "was", "were") for aux in tree.having(word, "aux"))
+    if to_be and "to" in tree.marks(word):
+        return True
     if above < 0:
         return False
+    if tree.lemmas[above] == "be" and tree.labels[word] == "xcomp" and "to" in tree.marks(word):
+        return True
     obliging = tree.lemmas[above] in term_words("obliging")
     if tree.lemmas[above] in term_words("forcing") and not tree.passive(above):
+        return False
+    if tree.labels[word] == "advcl" and tree.lemmas[above] in ("have", "need"):
         return False
     if tree.labels[word] in ("xcomp", "csubj", "ccomp", "advcl") and "to" in tree.marks(word):
         return obliging and not is_negated(tree, above)

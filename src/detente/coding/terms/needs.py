@@ -49,7 +49,7 @@ def _needed(
 ) -> Term | None:
     """`binding` where the words themselves set it; else a decider sets it only if what follows is talks and the like."""
     setter = setter_of(reading, tree, _verb_of(tree, word))
-    if setter is None or not fulfillable(tree, need) or tree.upos[need] == "PRON":
+    if setter is None or not (fulfillable(tree, need) or tree.having(need, "nmod")):
         return None
     act = setter.statement.act if setter.statement is not None else None
     if act == "threat":
@@ -60,8 +60,10 @@ def _needed(
     consequence = clause_text(tree, follows) if follows is not None else None
     towards = towards_of(reading, tree, (need,), setter)
     kind = "precondition" if own else "necessary"
+    named = [word, *tree.having(need, "cop")] if word in tree.having(need, "nsubj", "nsubj:outer") else []
     under = follows is not None and follows in tree.below(need)
-    requirement = clause_text(tree, need, without=(follows,) if under and follows is not None else ())
+    aside = [follows] if under and follows is not None else []
+    requirement = clause_text(tree, need, without=(*aside, *named))
     return Term(kind, setter, towards, requirement, consequence, tree.lemmas[word], quoted(tree, word))  # type: ignore[arg-type]
 
 
@@ -126,6 +128,8 @@ def _condition_noun(tree: Tree, word: int, lemma: str) -> tuple[int, int | None,
         return None
     if tree.having(word, "cop"):
         subject = tree.first(word, "nsubj", "csubj")
+        if subject is not None and tree.upos[subject] == "PRON":
+            return None
         return None if subject is None else (subject, _for(tree, word), True)
     above = tree.heads[word]
     if tree.labels[word] in ("nsubj", "nsubj:outer") and above >= 0 and tree.having(above, "cop"):

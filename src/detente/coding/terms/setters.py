@@ -79,8 +79,8 @@ def setter_of(reading: Reading, tree: Tree, main: int) -> Setter | None:
     """
     statement = statement_of(reading, tree, main) or statement_at(reading, tree.sentence.starts[main])
     who = tuple(a for a in tellers(reading, tree, main, statement) if a.sector not in OUTSIDE)
-    if not who and statement is None and tree.labels[main] == "parataxis":
-        who = agents(reading, tree, tree.heads[main])
+    if statement is None and (obliged(tree, main) or not who):
+        who = _announcing(reading, tree, main) or (() if obliged(tree, main) else who)
     if statement is None:
         return _narrated(reading, tree, main, who)
     own = setter_by(statement)
@@ -91,6 +91,17 @@ def setter_of(reading: Reading, tree: Tree, main: int) -> Setter | None:
     if own.decides and codes(who) & _BODIES:
         return own
     return Setter(who[0], statement, "reported")
+
+
+def _announcing(reading: Reading, tree: Tree, main: int) -> tuple[Actor, ...]:
+    """Who is told of just before: "Minsk hit back: the embassy must go"."""
+    top = tree.heads[main] if tree.labels[main] == "xcomp" else main
+    if tree.labels[top] == "parataxis":
+        return agents(reading, tree, tree.heads[top])
+    before = reading.tree(tree.number - 1) if tree.number else None
+    if before is None or before.words[-1] != ":" or before.heads[len(before) - 1] < 0:
+        return ()
+    return agents(reading, before, before.heads[len(before) - 1])
 
 
 def agents(reading: Reading, tree: Tree, word: int) -> tuple[Actor, ...]:
@@ -145,7 +156,7 @@ def _group(tree: Tree, main: int) -> str | None:
 
 def _binding(tree: Tree, main: int) -> bool:
     words = {tree.lemmas[w] for w in (main, *tree.above(main)[:1])}
-    return bool(words & (term_words("agreeing") | term_words("offering")))
+    return bool(words & (term_words("agreeing") | {"offer", "promise", "pledge", "propose"}))
 
 
 def setter_by(statement: Statement) -> Setter | None:

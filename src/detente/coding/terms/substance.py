@@ -15,7 +15,7 @@ _EMPTY = frozenset(
     {"that", "this", "it", "so", "such", "there", "what", "which", "them", "anything", "something", "us"}
 )
 _MUSING = frozenset({"think", "believe", "like", "please", "mean", "matter", "know"})
-_FACTS = frozenset(
+_FACTS = frozenset({"anonymity"}) | frozenset(
     {"true", "possible", "necessary", "needed", "correct", "confirm", "prove", "verify", "need", "fail"}
 )
 
@@ -26,7 +26,10 @@ def fulfillable(tree: Tree, word: int, *, act: bool = False) -> bool:
     if tree.upos[word] == "PRON" or lemma in _FACTS:
         return False
     if tree.is_verb(word):
-        return _deed(tree, word) and (not act or lemma not in term_words("idle"))
+        idle = lemma in term_words("idle") or (
+            lemma in ("go", "walk", "take") and not _complemented(tree, word)
+        )
+        return _deed(tree, word) and not (act and idle)
     return lemma not in term_words("fated") or bool(tree.kids[word])
 
 
@@ -35,7 +38,7 @@ def _deed(tree: Tree, word: int) -> bool:
     subject = tree.first(word, "nsubj", "nsubj:pass")
     if subject is not None and tree.lemmas[subject] in term_words("fated"):
         return False
-    if lemma in ("do", "try", "go", "walk", "get", "take", "have", "make") and not _complemented(tree, word):
+    if lemma in ("do", "try", "get", "have", "make") and not _complemented(tree, word):
         return False
     return lemma not in _MUSING
 

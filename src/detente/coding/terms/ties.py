@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from detente.coding.deeds.arguments import codes
 from detente.coding.deeds.status import is_negated
 from detente.coding.terms.markers import Tie, ties_in
-from detente.coding.terms.moods import chain, lasting, obliged, valence, willed, withheld
+from detente.coding.terms.moods import chain, lasting, obliged, refuses, valence, willed, withheld
 from detente.coding.terms.receivers import towards_of
-from detente.coding.terms.setters import AUTHOR, Setter, agents, setter_of, tellers
+from detente.coding.terms.setters import AUTHOR, Setter, agents, setter_of, tellers, told_by_rival
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.substance import fulfillable
+from detente.coding.terms.timing import head_of
 from detente.lexicon.realis import realis
 from detente.lexicon.terms import term_words
 
@@ -69,7 +70,9 @@ def tied(reading: Reading, tree: Tree) -> tuple[list[Term], frozenset[int]]:
     terms: list[Term] = []
     claimed: set[int] = set()
     for tie in ties_in(tree):
-        if tie.need == tie.main or tree.lemmas[tie.main] in _SILENT or _in_time(reading, tree, tie):
+        asked = any(tree.lemmas[w] in term_words("requesting") for w in chain(tree, tie.main)[1:])
+        silent = asked or (tree.lemmas[tie.main] in _SILENT and not refuses(tree, tie.main))
+        if tie.need == tie.main or silent or _in_time(reading, tree, tie):
             continue
         voice = _willing_word(tree, tie.main)
         setter = setter_of(reading, tree, voice)
@@ -155,11 +158,16 @@ def _kind(case: _Case) -> ConditionKind | None:
         if case.ours and not case.withheld:
             return None
         if case.tie.words in ("while", "whilst"):
-            return "precondition" if case.withheld and _set_or_needed(case) == "precondition" else None
+            own = not told_by_rival(case.setter) and case.withheld
+            return "precondition" if own and _set_or_needed(case) == "precondition" else None
         holds = case.withheld or lasting(case.tree, case.tie.main) or (kind == "span" and case.willed)
         return _set_or_needed(case) if holds else None
     if kind == "later":
         return _by_time(case)
+    if kind == "denied":
+        return "precondition" if case.setter.decides and case.willed else None
+    if kind == "proviso":
+        return _set_or_needed(case)
     if kind == "return":
         return "precondition" if case.setter.decides and case.willed and not case.withheld else None
     if kind == "without" and _perfect(case):
@@ -167,11 +175,19 @@ def _kind(case: _Case) -> ConditionKind | None:
     if kind == "without" and not case.withheld:
         fronted = case.tie.need < case.tie.main and case.willed
         return "necessary" if fronted else None
-    if kind == "before" and case.reading.times_in(*clause_text(case.tree, case.tie.need)):
+    if kind == "before" and _dated(case):
         return None
     if kind in ("without", "before") and not (case.willed or _bare(case)):
         return None
     return _set_or_needed(case) if case.willed or only or case.withheld else None
+
+
+def _dated(case: _Case) -> bool:
+    """Whether what is tied has a date of its own."""
+    tree, need = case.tree, case.tie.need
+    times = case.reading.times_in(tree.sentence.start, tree.sentence.end)
+    heads = (head_of(tree, t) for t in times if t.kind == "date")
+    return any(w is not None and (w == need or need in tree.above(w)[:1]) for w in heads)
 
 
 def _perfect(case: _Case) -> bool:
@@ -265,7 +281,8 @@ def _hostile(tree: Tree, need: int) -> bool:
     again = any(tree.low[w] == "again" for w in tree.having(need, "advmod"))
     if is_negated(tree, need) or stopped:
         return False
-    return bool(words & term_words("crossing")) or valence(tree, need) < 0 or again
+    turned = tree.lemmas[need] in term_words("starting") | term_words("stopping") and valence(tree, need) < 0
+    return bool(words & term_words("crossing")) or turned or again
 
 
 def _by_time(case: _Case) -> ConditionKind | None:
@@ -275,17 +292,17 @@ def _by_time(case: _Case) -> ConditionKind | None:
     tree, need = case.tree, case.tie.need
     if tree.lemmas[case.tie.main] in realis().speech:
         return None
-    scheduled = bool(case.reading.times_in(*clause_text(tree, need))) or tree.lemmas[need] in term_words(
-        "sittings"
-    )
+    sitting = tree.lemmas[need] in term_words("sittings") - term_words("moving")
+    scheduled = sitting or bool(case.reading.times_in(*clause_text(tree, need)))
     clause = tree.first(need, "nsubj", "nsubj:pass") is not None
-    come = tree.lemmas[case.tie.main] in ("come", "begin", "start", "follow", "open", "resume")
+    come = tree.lemmas[case.tie.main] in term_words("moving")
     foretold = case.act in ("prediction", "assessment") and not come
     told = case.setter.statement is not None and case.setter.decides and not foretold
     mine = case.ours and case.tie.words != "after"
     if not (told and clause and case.own) or scheduled or mine or case.withheld:
         return None
-    if not case.willed and case.tie.words == "when":
+    both_now = tree.xpos[case.tie.main] in ("VBP", "VBZ") and tree.xpos[need] in ("VBP", "VBZ") and come
+    if not case.willed and case.tie.words == "when" and not both_now:
         return None
     return "precondition"
 
@@ -309,7 +326,10 @@ def _before(case: _Case) -> Term | None:
     need = subject if comes and subject is not None else tie.main
     if kind == "necessary" and setter.statement is None:
         setter = replace(setter, by=AUTHOR, official="reported")
-    requirement = clause_text(tree, need if wanted is None else wanted, without=(tie.need,))
+    requirement = clause_text(tree, need, without=(tie.need,))
+    if wanted is not None:
+        start, end = clause_text(tree, wanted, without=(tie.need,))
+        requirement = (start, max(end, requirement[1]) if tree.labels[tie.main] == "xcomp" else end)
     towards = towards_of(case.reading, tree, (tie.main,), setter)
     mark = quoted(tree, tie.first, tie.last)
     if kind == "deadline":
@@ -318,7 +338,14 @@ def _before(case: _Case) -> Term | None:
 
 
 def _wanted(tree: Tree, main: int) -> int | None:
-    """ "wants the ships gone before …": the ships."""
+    """ "wants the ships gone before …", "demands a pardon before …", "is waiting for a letter before …"."""
+    if tree.lemmas[main] in ("want", "demand", "need", "require"):
+        return tree.first(main, "obj")
+    if tree.lemmas[main] in ("wait", "ask", "look", "hold", "press"):
+        return next((h for p, h in tree.obliques(main) if p == "for"), None)
+    above = tree.heads[main]
+    if above >= 0 and tree.labels[main] == "xcomp" and tree.lemmas[above] in ("want", "need"):
+        return tree.first(above, "obj")
     noun = tree.heads[main]
     if noun < 0 or tree.labels[main] not in ("acl", "xcomp") or tree.labels[noun] != "obj":
         return None
@@ -335,6 +362,9 @@ def _to_grant(case: _Case) -> bool:
     }
     open_ended = any(tree.low[w] in ("any", "further", "new", "other") for w in tree.below(need))
     granted = term_words("process") - {"election", "vote", "conference", "summit"}
+    subject = tree.first(need, "nsubj")
+    if subject is not None and tree.low[subject] in ("it", "they", "he", "she", "we", "i"):
+        return True
     can = any(tree.low[w] in term_words("will") for w in tree.having(need, "aux"))
     return open_ended or can or bool(words & (granted | term_words("goods"))) or case.ours
 

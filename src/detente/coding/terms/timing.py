@@ -18,6 +18,7 @@ __all__ = ["ahead", "binder_of", "head_of", "preposition", "timed", "treaty"]
 _BETWEEN = frozenset(
     "the a an midnight noon end close of early late mid this next about at least sunset dawn around".split()
 )
+_HOURS = frozenset({"noon", "midnight", "dawn", "dusk", "sunset", "sunrise", "nightfall"})
 _BY = ("by", "before", "no later than", "not later than", "prior to", "ahead of", "until", "till", "within", "for", "in",
        "after", "on", "from", "as of")  # fmt: skip
 _DUE = frozenset({"by", "before", "no later than", "not later than", "prior to", "ahead of"})
@@ -33,7 +34,9 @@ def head_of(tree: Tree, time: TimeExpression) -> int | None:
 def preposition(tree: Tree, time: TimeExpression) -> str:
     """The preposition that leads to the expression, over words such as "the end of", or ""."""
     at = next((w for w in range(len(tree)) if tree.sentence.starts[w] >= time.quote.start), 0)
-    while at > 0 and (tree.low[at - 1] in _BETWEEN or tree.upos[at - 1] == "NUM"):
+    while at > 0 and (
+        tree.low[at - 1] in _BETWEEN or tree.upos[at - 1] == "NUM" or tree.low[max(at - 2, 0)] in _HOURS
+    ):
         at -= 1
     for words in (3, 2, 1):
         found = " ".join(tree.low[max(at - words, 0) : at])
@@ -55,7 +58,12 @@ def timed(reading: Reading, tree: Tree, term: Term) -> Term:
     for time in reading.times_in(*(term.consequence or (0, 0))) if term.kind == "demand" else ():
         if time.kind == "date" and preposition(tree, time) in ("from", "as of") and ahead(reading, time):
             return replace(term, kind="deadline", deadline=time.date)
-    for time in reading.times_in(*term.requirement):
+    start, end = term.requirement
+    inside = {w for w, at in enumerate(tree.sentence.starts) if start <= at < end}
+    for time in reading.times_in(tree.sentence.start, tree.sentence.end):
+        word = head_of(tree, time)
+        if word is None or not {word, *tree.above(word)[:2]} & inside:
+            continue
         due = preposition(tree, time)
         if time.kind == "date" and due in _DUE and time.date.value is not None:
             return replace(
@@ -77,7 +85,7 @@ def _pauses(tree: Tree, time: TimeExpression) -> bool:
 
 def _cut(span: tuple[int, int], tree: Tree, time: TimeExpression, due: str) -> tuple[int, int]:
     """The requirement without a time that ends it."""
-    if time.quote.end < span[1] - 1:
+    if time.quote.end < span[1] - 1 or time.quote.start > span[1]:
         return span
     before = [
         e
@@ -115,7 +123,7 @@ def binder_of(reading: Reading, tree: Tree, verb: int) -> Setter | None:
     setter = setter_of(reading, tree, verb)
     if setter is None or setter.statement is not None or setter.joint:
         return setter
-    shall = any(tree.low[w] in ("shall", "must") for w in tree.having(verb, "aux"))
+    shall = any(tree.low[w] == "shall" for w in tree.having(verb, "aux"))
     if treaty(reading, tree, verb) or (shall and not setter.decides):
         subject = tree.first(verb, "nsubj", "nsubj:pass")
         earlier = joint_setter(reading, tree, subject if subject is not None else verb)
