@@ -141,9 +141,6 @@ STATUSES = [
     pytest.param("The president of Serbia will visit Croatia.", "CONSULT", "planned", id="will"),
     pytest.param("Serbia and Croatia are scheduled to hold talks.", "CONSULT", "planned", id="scheduled"),
     pytest.param("Syria is considering bombing Turkey.", "ASSAULT", "hypothetical", id="considered"),
-    pytest.param(
-        '"We might visit Croatia," Serbia\'s president said.', "CONSULT", "hypothetical", id="might"
-    ),
 ]
 
 

@@ -35,7 +35,7 @@ def gist(tree: Tree, heads: Iterable[int]) -> list[str]:
         part = tree.particle(word)
         found += [f"{tree.lemmas[word]}+{part}"] if part else []
         found.append(tree.lemmas[word])
-        words += (kid for kid in tree.kids[word] if tree.labels[kid] not in _ASIDE)
+        words += (kid for kid in tree.kids[word] if tree.labels[kid] not in _ASIDE or "to" in tree.marks(kid))
     return found
 
 

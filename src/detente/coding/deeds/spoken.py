@@ -12,7 +12,7 @@ from detente.coding.deeds.towards import heads_of, towards
 from detente.evidence import Quote, Statement, Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from detente.coding.reading import Reading
     from detente.evidence.vocabulary import EventType
@@ -40,6 +40,13 @@ def spoken(reading: Reading, told: list[Draft], patterns: EventPatterns) -> list
         if at is not None:
             said = _as_said(reading, result[at], statement, patterns)
             result[at : at + 1] = [] if said is None else [said]
+            continue
+        at = _performed(reading, result, statement)
+        if at is not None:
+            said = result[at]
+            recipients = said.recipients or towards(reading, statement, said.type)
+            date = said.date if said.date.value else statement.date
+            result[at] = replace(said, statement=statement.id, recipients=recipients, date=date)
             continue
         draft = _own(reading, statement, patterns)
         if draft is None or (statement.act == "promise" and _typed_by_deed(result, statement, draft)):
@@ -121,6 +128,23 @@ def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: Eve
         return draft
     mode = verbal_mode(kind, _gist(reading, statement), patterns, cue=lemma)
     return replace(draft, type=kind, mode=mode, trace=replace(draft.trace, runner_up=draft.type))
+
+
+def _performed(reading: Reading, told: Sequence[Draft], statement: Statement) -> int | None:
+    """The deed done by saying so: "We condemn", "I must protest"; its verb goes before the act of what is said."""
+    heads = {(tree.number, word) for tree, word in heads_of(reading, statement)}
+    for at, draft in enumerate(told):
+        if (
+            (draft.sentence, draft.word) not in heads
+            or draft.type not in _VERBAL
+            or draft.status != "occurred"
+        ):
+            continue
+        tree = reading.tree(draft.sentence)
+        first = any(tree.low[doer] in ("i", "we") for doer in tree.doers(draft.word))
+        if first and tree.xpos[draft.word] in ("VB", "VBP") and draft.statement is None:
+            return at
+    return None
 
 
 def _required(reading: Reading, draft: Draft) -> bool:
@@ -220,7 +244,9 @@ def _swallowed(draft: Draft, statement: Statement, outer: Draft) -> bool:
         return True
     if statement.act not in _SWALLOWING:
         return False
-    return draft.status != "occurred" or (codes(draft.actors) <= codes(outer.actors) and draft.type in _VERBAL)
+    return draft.status != "occurred" or (
+        codes(draft.actors) <= codes(outer.actors) and draft.type in _VERBAL
+    )
 
 
 _GIVEN_UP = frozenset({"withdraw", "release", "ceasefire", "disarm", None})
