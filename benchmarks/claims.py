@@ -81,10 +81,14 @@ def after_looking(rng: np.random.Generator, noise: Noise, years: int, rate: floa
     return season(table(days), months=(first, first + 2), resamples=RESAMPLES, **span)
 
 
-def changed(rng: np.random.Generator, noise: Noise, years: int, rate: float) -> Claim | None:
-    """A day in the middle of the table, fixed beforehand."""
+def changed(
+    rng: np.random.Generator, noise: Noise, years: int, rate: float, ratio: float = 1.0
+) -> Claim | None:
+    """A day in the middle of the table, fixed beforehand; after it the rate is `ratio` of what it was."""
     days = noise(rng, years, rate)
     at = date(FIRST + years // 2, 7, 1)
+    if ratio < 1:
+        days = [d for d in days if d < at or rng.random() < ratio]
     span = {"since": date(FIRST, 1, 1), "until": date(FIRST + years - 1, 12, 31)}
     return before_after(table(days), at=at, **span) if days else None
 
@@ -114,13 +118,17 @@ def shares(claims: list[Claim | None]) -> tuple[float, float, float, int]:
     return supported, either, naive, len(found)
 
 
-def false_alarms(draws: int, seed: int, only: str | None = None, years: int = 15) -> None:
-    print(f"False alarms on noise ({years} years, 9 days a year)")
+def false_alarms(draws: int, seed: int, only: str | None = None, years: int = 15, ratio: float = 1.0) -> None:
+    print(
+        f"False alarms on noise ({years} years, 9 days a year)"
+        if ratio == 1
+        else f"Power at a ratio of {ratio:g}"
+    )
     print(f"{'test':28}{'noise':16}{'supported':>10}{'+suggestive':>12}{'naive':>8}{'drawn':>7}")
     tests = {
         "season": lambda rng, noise: seasonal(rng, noise, years, 9.0, 1.0),
         "season, quietest quarter": lambda rng, noise: after_looking(rng, noise, years, 9.0),
-        "before-after": lambda rng, noise: changed(rng, noise, years, 9.0),
+        "before-after": lambda rng, noise: changed(rng, noise, years, 9.0, ratio),
         "goes-with": lambda rng, noise: together(rng, noise, years, 9.0),
         "gap, stated beforehand": lambda rng, noise: lull(rng, noise, years, 9.0),
     }
@@ -187,10 +195,13 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--only", help="one test, such as before-after; no power")
     parser.add_argument("--years", type=int, default=15)
+    parser.add_argument(
+        "--ratio", type=float, default=1.0, help="of before-after: a true change, for its power"
+    )
     parser.add_argument("--figure", type=Path)
     given = parser.parse_args()
     print(f"seed {given.seed}, {given.draws} draws a cell, {RESAMPLES} permutations")
-    false_alarms(given.draws, given.seed, given.only, given.years)
+    false_alarms(given.draws, given.seed, given.only, given.years, given.ratio)
     if given.only:
         return
     curve = power(max(given.draws // 2, 1), given.seed)

@@ -260,3 +260,9 @@ def test_answers_three_months_apart_in_different_texts_are_a_change_of_policy(tm
     other = Article("b.txt", "2020-04-01", "There would be no meeting until the nets were cut, she said.")
     other.says(FOREIGN, "There would be no meeting until the nets were cut", act="refusal", on="2020-04-01")
     assert found(tmp_path, one, other) == ()
+
+
+def test_a_guess_gives_nothing_outright(tmp_path):
+    first = "she had the impression that he might have lost the will to continue the talks"
+    second = "if the talks continued he hoped for somebody more careful"
+    assert pair(tmp_path, first, second, acts=("assessment", "assessment"), joint=". ") == ()

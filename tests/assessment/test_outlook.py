@@ -209,3 +209,16 @@ def test_a_record_of_a_single_article_gives_low_confidence(tmp_path):
     record.close()
     assert {rung.confidence for rung in found.rungs} == {"low"}
     assert all("The record is a single article." in rung.reasons for rung in found.rungs)
+
+
+def test_confidence_is_not_high_while_unscored_weights_move_the_outlook(tmp_path):
+    articles = []
+    for n in range(4):
+        article = Article("2019-05-01", f"{n}.txt")
+        article.says(TRUMP, f"we are ready to talk with North Korea, take {n}", act="offer", on="2019-05-01")
+        articles.append(article)
+    record = record_of(tmp_path, *articles)
+    found = outlook(scope(record, between=("USA", "PRK")), by="2019-10-30")
+    record.close()
+    assert "high" not in {rung.confidence for rung in found.rungs}
+    assert any("judgements" in reason for rung in found.rungs for reason in rung.reasons)

@@ -161,6 +161,7 @@ def _tied(a: Answer, b: Answer, ground: _Ground) -> Iterator[Opposition]:
         not refused
         and a.of_others == b.of_others
         and a.matter.tied != b.matter.tied
+        and not (b if a.matter.tied else a).matter.supposed
         and (ground.common >= 1 or ground.inherits)
         and _gives(a)
         and _gives(b)

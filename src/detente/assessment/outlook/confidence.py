@@ -55,6 +55,8 @@ def _light(
         yield "The interval is wide."
     if sum(d.kind == "article" for d in scope.documents) in (0, 2):
         yield "The record holds fewer than three articles."
+    if ledger.entries:
+        yield "The weights of signals are judgements that no scored forecasts bear out yet."
     newest = max((e.date for e in ledger.entries), default=None)
     if newest is None:
         yield "The record holds no signal between the parties."

@@ -50,7 +50,7 @@ def section(assessment: Assessment, references: References) -> Section | None:
     )
 
 
-TERMS = ("precondition", "necessary", "red line", "demand")
+TERMS = ("precondition", "necessary", "demand")
 """What the first screen tells of, in this order; refusals stand there already."""
 
 
@@ -76,7 +76,7 @@ def _newest_of(side: str, scope: Scope) -> list[Condition]:
         and _meant_for(c, side, scope)
         and len(c.requirement.split()) > 1
     ]
-    return sorted(own, key=lambda c: (TERMS.index(c.kind) > 2, _newest(c, scope), TERMS.index(c.kind), c.id))
+    return sorted(own, key=lambda c: (TERMS.index(c.kind) > 1, _newest(c, scope), TERMS.index(c.kind), c.id))
 
 
 def _meant_for(condition: Condition, side: str, scope: Scope) -> bool:
