@@ -91,7 +91,7 @@ def test_an_edit_is_kept_and_shown(page):
     page.get_by_role("link", name="why").first.click()
     page.wait_for_load_state()
     page.keyboard.press("e")
-    page.get_by_label("act").fill("threat")
+    page.get_by_label("act").select_option("threat")
     page.get_by_role("button", name="Keep the edit").click()
     page.goto("/items/statements?speaker=Bolton")
     assert "edit" in page.locator("tbody tr").first.inner_text()
@@ -100,7 +100,8 @@ def test_an_edit_is_kept_and_shown(page):
 def test_filters_stand_in_the_address(page):
     page.goto("/items/statements")
     page.get_by_label("Speaker or party").fill("Bolton")
-    page.get_by_role("button", name="Filter").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Filter").click()
     assert "speaker=Bolton" in page.url
     assert all("Bolton" in row for row in page.locator("tbody tr td:nth-child(2)").all_inner_texts())
 
@@ -110,6 +111,56 @@ def test_the_timeline_leads_to_the_words(page):
     page.locator("svg.fig a").first.click()
     page.wait_for_url("**/documents/**")
     assert page.locator("article.text").is_visible()
+
+
+def test_the_timeline_is_zoomed_by_links_and_its_table_tells_the_words(page):
+    page.goto("/timeline")
+    rows = page.locator("tbody tr").count()
+    with page.expect_navigation():
+        page.get_by_role("link", name="nearer").click()
+    assert "since=" in page.url
+    assert 0 < page.locator("tbody tr").count() < rows
+    days = [
+        mark["day"]
+        for mark in page.request.get(page.url.replace("/timeline", "/timeline.json")).json()["marks"]
+    ]
+    assert days == sorted(days)
+    with page.expect_navigation():
+        page.get_by_role("link", name="everything").click()
+    assert page.locator("tbody tr").count() == rows
+    with page.expect_navigation():
+        page.locator("tbody tr a").first.click()
+    assert page.locator("li.card:target").count() == 1
+
+
+def test_the_queue_is_walked_by_keys_and_keeps_its_place(page):
+    page.goto("/review?kind=statement")
+    first = page.locator("[data-review]").get_attribute("data-review")
+    for key in ("j", "j", "k"):
+        with page.expect_navigation():
+            page.keyboard.press(key)
+    second = page.locator("[data-review]").get_attribute("data-review")
+    assert second != first
+    assert second.startswith("statement")
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert "kind=statement" in page.url
+    assert "skip=1" in page.url
+    assert page.locator("[data-review]").get_attribute("data-review") not in (first, second)
+    page.keyboard.press("?")
+    assert page.evaluate("document.activeElement.id") == "keys"
+    page.keyboard.press("e")
+    assert page.evaluate("document.activeElement.name").startswith("field-")
+
+
+def test_the_coded_words_and_what_triggered_them_are_marked_in_the_passage(page):
+    page.goto("/items/statements?speaker=Bolton")
+    with page.expect_navigation():
+        page.get_by_role("link", name="why").first.click()
+    shown = page.request.get(page.url.replace("/review", "/review.json")).json()["item"]
+    coded = " ".join(page.locator(".passage .coded").all_inner_texts())
+    assert shown["fields"]["content"][0]["text"] in coded
+    assert page.locator(".passage mark").count() >= 1
 
 
 def test_a_model_is_begun_changed_and_taken_back(page):

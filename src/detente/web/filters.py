@@ -35,6 +35,12 @@ def who(value: Any) -> str:
     return f"{name} ({country})" if country and country != name else str(name)
 
 
+def plain(why: str) -> str:
+    """A signal's reason with deeds in plain words."""
+    kind, _, rest = why.partition(": ")
+    return f"deed: {wording.deed(rest.split()[0])}" if kind == "deed" and rest else why
+
+
 def number(value: Any) -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)
 
@@ -55,5 +61,6 @@ FILTERS = {
     "figure": figure,
     "moment": moment,
     "number": number,
+    "plain": plain,
     "who": who,
 }

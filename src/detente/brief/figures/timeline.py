@@ -81,7 +81,7 @@ def timeline(
     body += _key(height - 12)
     words = f"{len(found)} marks from {wording.date(axis.first)} to {wording.date(axis.last)}"
     left_out = sum(mark.day < axis.first for mark in found)
-    more = f" {wording.count(left_out, 'older mark')} not drawn." if left_out else ""
+    more = f" {wording.count(left_out, 'older mark').capitalize()} not drawn." if left_out else ""
     return Figure(
         svg.page(WIDTH, height, "Timeline", words, body),
         "What each side said, did and required, and the meetings ahead; a mark leads to its words." + more,

@@ -38,9 +38,10 @@ def data(case: Case, query: Query) -> Data:
         "between": list(scope.between),
         "as_of": scope.as_of,
         "authority": [_order(country, scope) for country in scope.between],
-        "positions": [
-            _position(item, scope) for voice, items in said.items() if voice[1] == chosen for item in items
-        ],
+        "positions": sorted(
+            (_position(item, scope) for voice, items in said.items() if voice[1] == chosen for item in items),
+            key=lambda row: (row["day"], row["item"]),
+        ),
         "filters": dict(query.filters),
         "_chosen": chosen,
         "_figure": network(*_graph(scope, said, ties, found)),

@@ -22,7 +22,8 @@ def data(case: Case, query: Query) -> Data:
     items = [
         {
             **to_json(
-                load_item(row.kind, row.body, json.loads(row.judged)["changes"] if row.judged else None)
+                load_item(row.kind, row.body, json.loads(row.judged)["changes"] if row.judged else None),
+                full=True,
             ),
             "kind_": row.kind,
             "label": row.sort,

@@ -56,6 +56,8 @@ def data(case: Case, query: Query) -> Data:
         "_text": text,
         "_trouble": None,
         "_concepts": {name: CONCEPTS[name] for name in BASIC},
+        "_first": REASONS,
+        "_options": {f"{dm.id}.{o.id}": o.text for dm in conflict.decision_makers for o in dm.options},
         "_table": option_table(analysis, concepts=BASIC),
         "_graph": _graph(analysis, concept),
     }

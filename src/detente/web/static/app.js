@@ -25,7 +25,7 @@ const light = (ids, on) => {
   }
 };
 
-for (const mark of document.querySelectorAll(".coded")) {
+for (const mark of document.querySelectorAll(".coded[data-items]")) {
   const ids = mark.dataset.items.split(" ");
   for (const [kind, on] of [["mouseenter", true], ["focus", true], ["mouseleave", false], ["blur", false]]) {
     mark.addEventListener(kind, () => light(ids, on));
