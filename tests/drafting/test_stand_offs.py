@@ -262,3 +262,15 @@ def test_no_option_stands_twice_and_every_option_has_its_owner(tmp_path, order):
     release, trawler = key(made, "Release the sailors"), key(made, "Return the trawler")
     assert (release[:3], trawler[:3]) == ("chl", "per")
     assert f"{release} -> {trawler}" in holds(made, "CHL")
+
+
+def test_a_third_side_talks_only_where_the_record_has_it_talk(tmp_path):
+    stand = Stand("Peru demanded that Chile share its charts. Brazil offered to host Peru.")
+    stand.article.sets("demand", PERU, "share its charts", towards=CHILE)
+    stand.article.says(BRAZIL, "to host Peru", act="offer", to=PERU)
+    stand.article.says(PERU, "Peru demanded that Chile share its charts", act="demand")
+    made = stand.draft(tmp_path, between=(*PAIR, "BRA"))
+    assert [m.code for m in made.makers] == ["PER", "CHL", "BRA"]
+    assert "bra.talk" not in options(made)
+    assert "bra.host_peru" in options(made)
+    parse_model(made.toml())

@@ -15,16 +15,25 @@ from detente.cli.terminal import case_file, errors
 @click.option(
     "--between", nargs=2, metavar="A B", help="The sides; default: the two that speak and act most."
 )
+@click.option("--with", "others", multiple=True, metavar="C", help="A further side; may be repeated.")
 @click.option("--as-of", metavar="DATE", help="Only what was published by then.")
-def draft(file: Path, output: Path | None, between: tuple[str, str] | None, as_of: str | None) -> None:
+def draft(
+    file: Path,
+    output: Path | None,
+    between: tuple[str, str] | None,
+    others: tuple[str, ...],
+    as_of: str | None,
+) -> None:
     """Propose a conflict model from the record: options, preferences and rival readings, each with its quote."""
     from detente.case import open_case
     from detente.corpus import day
     from detente.errors import InputError
 
     until = day(as_of, where="--as-of") if as_of else None
+    if others and not between:
+        raise InputError("a further side needs the two", where="--with", hint="name them with --between A B")
     with open_case(file, create=False) as case:
-        found = case.draft(between=between, as_of=until)
+        found = case.draft(between=(*between, *others) if between else None, as_of=until)
     if output is None:
         click.echo(found.toml(), nl=False)
         return

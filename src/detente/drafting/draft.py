@@ -14,6 +14,7 @@ from detente.drafting.nouns import Draft, DraftMaker, DraftOption
 from detente.drafting.options import choose
 from detente.drafting.preferences import preferences
 from detente.drafting.readings import readings
+from detente.drafting.sentences import listed
 from detente.drafting.stakes import gather
 from detente.errors import InputError
 from detente.evidence import Condition, Event, Prediction, Statement
@@ -70,7 +71,7 @@ def draft_of(seen: Scope, *, case: str, where: str) -> Draft:
         )
         for side in seen.between
     )
-    names = " and ".join(maker.name for maker in makers)
+    names = listed([maker.name for maker in makers])
     used = {i for m in makers for p in m.preferences for i in p.evidence} | {
         i for o in chosen for i in o.evidence
     }

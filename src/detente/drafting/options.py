@@ -18,6 +18,8 @@ __all__ = ["MOST", "Chosen", "choose"]
 
 MOST = 8
 """Options in all, talks included: 256 states, which people can still discuss and a machine solves at once."""
+_PAIR = 2
+"""Two sides can both talk; of more only those of whom talks are on record."""
 _EACH = 2
 """What every side has beside talks before the rest go by evidence."""
 _FEW = 1.2
@@ -69,11 +71,9 @@ def choose(found: Gathered, scope: Scope) -> Chosen:
     firm = [*first, *rest][: max(room, len(scope.between))]
     kept: list[Merged] = []
     for side in scope.between:
-        kept.append(
-            next(
-                (m for m in merged if (m.owner, m.id) == (side, "talk")), Merged(side, False, [], [], "talk")
-            )
-        )
+        talk = next((m for m in merged if (m.owner, m.id) == (side, "talk")), None)
+        if talk or len(scope.between) == _PAIR or takes_now(side, "talk", scope):
+            kept.append(talk or Merged(side, False, [], [], "talk"))
         kept += [m for m in ranked[side] if m in firm]
     left = [_left(m) for side in scope.between for m in ranked[side] if m not in firm]
     options = tuple(_option(m, scope) for m in kept)

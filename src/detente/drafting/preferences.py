@@ -131,7 +131,9 @@ class _Order:
                 yield Preference(option.key, "says it will", items)
 
     def talk(self) -> Iterator[Preference]:
-        mine = next(o for o in self.own if o.id == "talk")
+        mine = next((o for o in self.own if o.id == "talk"), None)
+        if mine is None:
+            return
         yes, no = self.of(mine, "gives"), self.of(mine, "refuses")
         theirs = [o for o in self.others if o.id == "talk"]
         willing = self.taken.talks

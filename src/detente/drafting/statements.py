@@ -26,6 +26,7 @@ _BARRED = re.compile(
 )
 _DENIED = re.compile(r"unacceptable|out of the question|non-?negotiable|\bnot\b|n.t\b|never|\bno\b", re.I)
 _PLAIN = re.compile(r"\b(?:no|not|never|without|avoid\w*|rather than|refrain from)\b[\w ,]{0,20}$")
+_SUFFERED = re.compile(r"\b(?:will|would|could|may|might|shall) be \w+(?:ed|en|t)\b")
 _AHEAD = re.compile(r"\b(?:will|would|shall|going to|ready|willing|prepared|could|'ll)\b|’ll\b")
 
 
@@ -59,7 +60,7 @@ def of_statement(s: Statement, scope: Scope, found: Gathered) -> None:
     else:
         acts = read_all(words, speaker=by, default=by, lexicon=scope.lexicon, verb=s.act == "threat")
     for act in (a for a in acts if a.owner == by and a.key != "talk" and a.verb):
-        if way := _way(s, act, words):
+        if (way := _way(s, act, words)) and not (way == "announces" and _SUFFERED.search(words)):
             act = forceful(act) if way == "threatens" else act
             harm = way == "threatens" or (way == "announces" and harms(act.text))
             found.told.append(Told(by, act, way, s.id, WEIGHT.get(s.act, 1.0), harm))
