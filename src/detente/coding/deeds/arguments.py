@@ -62,7 +62,9 @@ def actors_in(
 def _of_head(
     reading: Reading, tree: Tree, word: int, depth: int, besides: frozenset[str]
 ) -> tuple[Actor, ...]:
-    if names_pair(tree, word) and (both := pair(reading, besides)):
+    if names_pair(tree, word) and (
+        both := pair(reading, besides, near=(tree.number, tree.sentence.starts[word]))
+    ):
         return both
     if tree.low[word] in _SPEAKING:
         return speaker_at(reading, tree.sentence.starts[word])

@@ -82,9 +82,33 @@ def names_pair(tree: Tree, word: int) -> bool:
     return any(tree.low[kid] in _TWO for kid in tree.having(word, "nummod", "det", "amod", "advmod"))
 
 
-def pair(reading: Reading, besides: frozenset[str]) -> tuple[Actor, ...]:
-    """The two main parties of the text that are not in `besides`; nobody where there is but one."""
+def pair(
+    reading: Reading, besides: frozenset[str], *, near: tuple[int, int] | None = None
+) -> tuple[Actor, ...]:
+    """The two parties that "both" speaks of, none of them in `besides`; nobody where there is but one.
+
+    Those two named just before the word `near` (sentence and offset), else the two main parties of the text; rebels
+    and their own government go before a third state.
+    """
     cast = cast_of(reading)
     besides = besides if len(besides) == 1 else frozenset()
-    sides = [side for side in cast.order if side[0] not in besides and side[0] not in MEDIATORS][:2]
-    return tuple(cast.actor[side] for side in sides) if len(sides) == 2 else ()
+    if near is not None:
+        for number in (near[0], near[0] - 1):
+            named = _named_before(reading, number, near[1], besides)
+            if len(named) == 2:
+                return tuple(named.values())
+    sides = [side for side in cast.order if side[0] not in besides and side[0] not in MEDIATORS]
+    if len(sides) > 2:
+        at_home = (sides[0][0], not sides[0][1])
+        if 2 * cast.count.get(at_home, 0) >= cast.count[sides[1]]:
+            sides[1] = at_home
+    return tuple(cast.actor[side] for side in sides[:2]) if len(sides) > 1 else ()
+
+
+def _named_before(reading: Reading, number: int, offset: int, besides: frozenset[str]) -> dict[Side, Actor]:
+    found: dict[Side, Actor] = {}
+    for mention in reading.mentions_in(number) if number >= 0 else ():
+        for actor in parties_of(mention) if mention.end <= offset and mention.kind != "pronoun" else ():
+            if actor.country not in besides and actor.country not in MEDIATORS:
+                found.setdefault(side_of(actor), actor)
+    return found

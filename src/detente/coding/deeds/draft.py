@@ -58,7 +58,7 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
     actors, recipients = participants(reading, tree, deed)
     if deed.needs == "actor" and not actors:
         return None
-    if _habit(tree, deed):
+    if _habit(tree, deed) and date_of(reading, tree, deed.anchor, deed.word).value is None:
         return None
     if deed.needs == "visitor" and not (recipients and any(a.role or a.sector == "GOV" for a in actors)):
         return None

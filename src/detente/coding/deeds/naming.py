@@ -55,6 +55,16 @@ def deeds_of(reading: Reading, tree: Tree, patterns: EventPatterns) -> Iterator[
             deed = _predicate(tree, word, lemma)
         if deed is not None and not _name(reading, tree, word):
             yield deed
+        if upos[word] == "VERB" and _by_phone(tree, word) and (deed is None or deed.type != "CONSULT"):
+            yield Deed(
+                word,
+                word,
+                "CONSULT",
+                "phone",
+                "said by telephone",
+                ("object", "iobj", "to", "with"),
+                mutual=True,
+            )
 
 
 _HERE = frozenset({"in", "due in", "back in"})
@@ -73,6 +83,14 @@ def _predicate(tree: Tree, word: int, lemma: str) -> Deed | None:
     if lemma in _IN_TOUCH and tree.having(word, "cop") and any(prep in ("with", "to") for prep, _ in phrases):
         return Deed(word, word, "CONSULT", _IN_TOUCH[lemma], f"be in {lemma}", ("with", "to"), mutual=True)
     return None
+
+
+def _by_phone(tree: Tree, word: int) -> bool:
+    """ "promised him by telephone": what is said over the line is a call as well."""
+    return any(
+        prep in ("by", "over", "on", "via") and tree.lemmas[head] in ("phone", "telephone")
+        for prep, head in tree.obliques(word)
+    )
 
 
 def _name(reading: Reading, tree: Tree, word: int) -> bool:

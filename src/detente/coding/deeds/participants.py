@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import APART, actors_in, codes, doers, parties
+from detente.coding.deeds.cast import pair
 from detente.coding.deeds.naming import happens
 from detente.evidence import Actor
 
@@ -25,6 +26,9 @@ def participants(reading: Reading, tree: Tree, deed: Deed) -> tuple[tuple[Actor,
     recipients = _recipients(reading, tree, deed, actors)
     if deed.flip:
         actors, recipients = recipients, actors
+    if _reciprocal(tree, deed):
+        actors = actors if len(codes(actors)) > 1 else pair(reading, frozenset(), near=_place(tree, deed))
+        return parties(actors), parties(actors)
     if deed.mutual and not codes(actors) and deed.verb == deed.word and tree.doers(deed.word):
         return (), parties(recipients)
     if deed.mutual:
@@ -32,6 +36,20 @@ def participants(reading: Reading, tree: Tree, deed: Deed) -> tuple[tuple[Actor,
         if deed.both:
             recipients = actors
     return parties(actors), parties(recipients)
+
+
+def _reciprocal(tree: Tree, deed: Deed) -> bool:
+    """ "shelled one another", "each blames the other": both do it to both."""
+    for obj in tree.objects(deed.anchor):
+        around = tree.having(obj, "det", "nummod", "amod", "compound") or (max(obj - 1, 0),)
+        if tree.low[obj] in ("other", "another") and {tree.low[w] for w in around} & {"each", "one", "the"}:
+            ones = {tree.low[w] for w in around} | {tree.low[doer] for doer in tree.doers(deed.anchor)}
+            return bool(ones & {"each", "one"})
+    return False
+
+
+def _place(tree: Tree, deed: Deed) -> tuple[int, int]:
+    return tree.number, tree.sentence.starts[deed.word]
 
 
 def _actors(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
@@ -154,6 +172,12 @@ def _phrases(tree: Tree, deed: Deed, role: str) -> list[int]:
     for place in places:
         if role == "object":
             found.extend(o for o in (*tree.objects(place), *tree.having(place, "iobj")) if o != deed.word)
+        elif role == "within":
+            for clause in tree.having(place, "xcomp"):
+                found.extend(
+                    head for prep, head in tree.obliques(clause) if prep in ("to", "from", "with", "of")
+                )
+                found.extend(tree.objects(clause))
         elif role == "here":
             found.extend([place] if tree.having(place, "cop") else [])
         elif role == "iobj":
