@@ -417,3 +417,41 @@ def test_what_a_text_leaves_open_nobody_has_said(tmp_path):
         lambda a: (a.says(RIVAL, "wants to start talks"), a.says(RIVAL, "Sweden wants peace")),
     )
     assert [" ".join(q.text for q in s.content) for s in found.scope.statements] == ["Sweden wants peace"]
+
+
+def test_one_deed_told_twice_in_a_text_is_one_step(tmp_path):
+    found = judged(
+        tmp_path,
+        "Despite its missile launches Norway talks. Norway launched missiles on 20 April.",
+        lambda a: (
+            a.does("MOBILIZE", "its missile launches", [NORWAY], mode="weapons"),
+            a.does("MOBILIZE", "Norway launched missiles", [NORWAY], mode="weapons", on="2020-04-20"),
+        ),
+    )
+    assert [s.quote.text for s in found.signals] == ["Norway launched missiles"]
+
+
+def test_a_deal_that_a_text_only_speaks_of_is_no_step(tmp_path):
+    found = judged(
+        tmp_path,
+        "There is excitement about a deal with Sweden. Norway and Sweden signed a treaty on 20 April.",
+        lambda a: (
+            a.does("AGREE", "a deal with Sweden", [NORWAY], [SWEDEN]),
+            a.does("AGREE", "Norway and Sweden signed a treaty", [NORWAY], [SWEDEN], on="2020-04-20"),
+        ),
+    )
+    assert [s.quote.text for s in found.signals] == ["Norway and Sweden signed a treaty"]
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "steps"),
+    [
+        ("60 quiet days would be required before talks with Sweden", "demand", []),
+        ("Sweden was not ready to negotiate", "assessment", []),
+        ("Norway would meet Sweden only if it disarmed", "offer", [1]),
+        ("Norway demands that Sweden disarm", "demand", [-1]),
+    ],
+)
+def test_a_term_is_no_step_and_an_offer_on_terms_is_one(tmp_path, words, act, steps):
+    found = judged(tmp_path, f"The premier said that {words}.", lambda a: a.says(PREMIER, words, act=act))
+    assert [s.direction for s in found.signals] == steps

@@ -137,3 +137,12 @@ def test_a_deadline_ahead_is_on_the_first_screen_and_a_clock_long_met_is_not(bri
     clocks = next(line for line in brief.bottom_line if line.label == "Clocks").text
     assert "until 31 December 2019" in clocks
     assert "60 days" not in clocks
+
+
+def test_the_steps_of_each_side_are_shown_with_their_words(brief):
+    signals = next(section for section in brief.sections if section.id == "signals")
+    assert {group.title for group in signals.groups} >= {
+        "United States, away from talks",
+        "North Korea, towards talks",
+    }
+    assert all(line.refs for group in signals.groups for line in group.lines)

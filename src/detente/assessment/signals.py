@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
+from detente.assessment.contradictions import of_others
 from detente.assessment.matter import matter
 from detente.assessment.positions import positions
 from detente.assessment.reality import done
@@ -57,7 +58,7 @@ def _spoken(scope: Scope) -> Iterator[Signal]:
         speaker = statement.speaker
         if speaker.country not in scope.between or statement.polarity == "negated" or not _official(speaker):
             continue
-        direction, why = _direction(statement)
+        direction, why = _direction(statement, scope)
         if direction and _meant(statement, scope):
             kind: SignalKind = (
                 "private word" if statement.channel in ("private", "track-two") else "public word"
@@ -72,9 +73,15 @@ def _official(actor: Actor) -> bool:
     return actor.sector in (None, "GOV", "MIL", "SPY", "REB", "UAF", "PTY", "LEG")
 
 
-def _direction(statement: Statement) -> tuple[int, str]:
-    """What it says of talks decides; else the act."""
-    answers = {position.question.id: position.answer for position in positions(statement)}
+def _direction(statement: Statement, scope: Scope) -> tuple[int, str]:
+    """What it says of talks decides; else the act. A term ("60 days before we talk") is no step, an offer on terms is."""
+    if (
+        statement.act not in ("offer", "promise", "threat", "refusal")
+        and matter(statement, scope.lexicon).tied
+    ):
+        return 0, "a term"
+    own = not of_others(statement, scope)
+    answers = {position.question.id: position.answer for position in positions(statement) if own}
     if "talks" in answers and statement.act not in ("accusation", "threat"):
         return (1, "says yes to talks") if answers["talks"] else (-1, "says no to talks")
     acts: dict[str, int] = _rules()["acts"]
@@ -104,12 +111,14 @@ def _bare(words: list[str]) -> list[str]:
 
 def _done(scope: Scope) -> Iterator[Signal]:
     deeds = _rules()["deeds"]
-    for event in scope.events:
-        if not done(event, scope) or event.statement is not None:
-            continue
+    real = [
+        e for e in scope.events if e.statement is None and len(e.evidence.text.split()) > 1 and done(e, scope)
+    ]
+    for event in _once(real):
         sender = next((a for a in event.actors if a.country in scope.between), None)
         rule = deeds.get(f"{event.type} {event.mode}") or deeds.get(event.type)
-        if sender is None or rule is None or not _between(event, scope):
+        vague = event.type in _SPOKEN_OF and not _dated(event)
+        if sender is None or rule is None or vague or not _between(event, scope):
             continue
         kind: SignalKind = "reversible deed" if rule["reversible"] else "lasting deed"
         target = next((a for a in event.recipients if a.country in scope.between), None)
@@ -117,6 +126,24 @@ def _done(scope: Scope) -> Iterator[Signal]:
         yield _signal(
             event, rule["direction"], kind, sender, target, event.evidence, f"deed: {event.type}{mode}", scope
         )
+
+
+_SPOKEN_OF = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+"""Deeds that texts speak of at any time ("the negotiations", "a deal"): they count with a date."""
+
+
+def _dated(event: Event) -> bool:
+    return event.date.value is not None and event.date.basis not in ("unknown", "publication")
+
+
+def _once(events: Sequence[Event]) -> Iterator[Event]:
+    """Of one text and kind of deed the dated ones; where none is dated, the first: the others tell of it again."""
+    groups: dict[tuple[object, ...], list[Event]] = {}
+    for event in events:
+        who = tuple(sorted({a.country or "" for a in event.actors}))
+        groups.setdefault((event.document, event.type, event.mode, who), []).append(event)
+    for group in groups.values():
+        yield from [e for e in group if _dated(e)] or group[:1]
 
 
 def _between(event: Event, scope: Scope) -> bool:

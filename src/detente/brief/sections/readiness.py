@@ -99,11 +99,13 @@ def _finding(assessment: Assessment) -> str:
     hurts = [c for c in assessment.readiness if c.faction == "whole side" and c.condition == "stalemate"]
     note = " That the stand-off hurts either side is nowhere in the record." if _all_unknown(hurts) else ""
     empty = [
-        f"{wording.count(len(s.empty), 'post')} of {the(scope, s.government)} {'is' if len(s.empty) == 1 else 'are'} empty"
+        f"{wording.count(len(s.empty), 'post')} of {the(scope, s.government)} {'is' if len(s.empty) == 1 else 'are'} vacant "
+        "or not yet nominated for"
         for s in assessment.staffing
         if s.empty
     ]
-    posts = f" On record {wording.listed(empty)}." if empty else ""
+    vacant = wording.listed(empty)
+    posts = f" {vacant[0].upper()}{vacant[1:]}." if vacant else ""
     return f"{'. '.join(parts)}.{note}{posts}"
 
 
