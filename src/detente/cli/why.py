@@ -9,6 +9,8 @@ import click
 
 from detente.cli.terminal import as_json, case_file, console, print_json
 
+_DECIDED = {"rule": "rules", "head": "trained head, against the rules"}
+
 
 @click.command()
 @case_file
@@ -56,6 +58,7 @@ def _print_item(found: Any, *, as_json: bool) -> None:
         words = ", ".join(f"“{t.text}”" for t in found.trace.triggers)
         page.print(f"rule: {found.trace.rule}", markup=False)
         page.print(f"triggered by: {words or 'the shape of the sentence'}", markup=False)
+        page.print(f"decided by: {_DECIDED[found.trace.decided]}", markup=False)
         page.print(f"runner-up: {found.trace.runner_up or 'none'}", markup=False)
     for judgement in found.judgements:
         page.print(f"{judgement.at} {judgement.reviewer}: {judgement.verdict}", markup=False)

@@ -1,4 +1,4 @@
-"""Penalised multinomial logistic regression over named features, for the types of events."""
+"""Penalised multinomial logistic regression: over named features for the types of events, and in general."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scipy import optimize, sparse
 
 from detente.evidence.vocabulary import EVENT_TYPES
 
-__all__ = ["Example", "fitted", "predicted", "vocabulary"]
+__all__ = ["Example", "fitted", "predicted", "solved", "vocabulary"]
 
 PENALTY, WEIGHT, RARE, STEPS = 0.5, 3.0, 3, 80
 
@@ -45,7 +45,26 @@ def fitted(made: Sequence[Example], inside: Sequence[Example], names: Mapping[st
     examples = [*made, *inside]
     x, y = _matrix(examples, names), np.array([e.label for e in examples])
     heavy = np.concatenate([np.ones(len(made)), np.full(len(inside), WEIGHT)])
-    shape = (len(EVENT_TYPES), len(names) + 1)
+    return solved(x, y, heavy, len(EVENT_TYPES), penalty=PENALTY, steps=STEPS)
+
+
+def solved(x: Any, y: Any, heavy: Any, classes: int, *, penalty: float, steps: int) -> Any:
+    """Weights, shape (classes, columns of `x` + 1) with the bias last, by L-BFGS on the penalised log loss.
+
+    Parameters
+    ----------
+    x : array or sparse matrix, shape (rows, columns)
+    y : integers, shape (rows,)
+        The class of each row.
+    heavy : array, shape (rows,)
+        How much each row counts.
+    classes : int
+    penalty : float
+        Of the squared weights; the bias is free.
+    steps : int
+        At most.
+    """
+    shape = (classes, x.shape[1] + 1)
     goal = np.eye(shape[0])[y]
 
     def loss(flat: Any) -> tuple[float, Any]:
@@ -55,12 +74,12 @@ def fitted(made: Sequence[Example], inside: Sequence[Example], names: Mapping[st
         p = z / z.sum(axis=1, keepdims=True)
         error = (p - goal) * heavy[:, None]
         slope = np.hstack([(x.T @ error).T, error.sum(axis=0)[:, None]])
-        slope[:, :-1] += PENALTY * w[:, :-1]
+        slope[:, :-1] += penalty * w[:, :-1]
         misfit = -(heavy * np.log(p[np.arange(len(y)), y] + 1e-12)).sum()
-        return float(misfit + 0.5 * PENALTY * (w[:, :-1] ** 2).sum()), slope.ravel()
+        return float(misfit + 0.5 * penalty * (w[:, :-1] ** 2).sum()), slope.ravel()
 
     start = np.zeros(shape[0] * shape[1])
-    found = optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
+    found = optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": steps})
     return found.x.reshape(shape)
 
 

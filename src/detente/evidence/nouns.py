@@ -14,6 +14,7 @@ from detente.evidence.vocabulary import (
     ConditionKind,
     ContradictionKind,
     DatedBy,
+    DecidedBy,
     DocumentKind,
     EventType,
     Mode,
@@ -87,11 +88,15 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Why an item was coded: the rule or head that decided, the words that triggered it, the runner-up."""
+    """Why an item was coded: the rule that found it, the words that triggered it, the runner-up for its type or act.
+
+    `decided` says who chose the type or act: the rules, or a trained head against them.
+    """
 
     rule: str
     triggers: tuple[Quote, ...] = ()
     runner_up: str | None = None
+    decided: DecidedBy = "rule"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ __all__ = [
     "ConditionKind",
     "ContradictionKind",
     "DatedBy",
+    "DecidedBy",
     "DocumentKind",
     "EventType",
     "Mode",
@@ -44,6 +45,7 @@ ConditionKind: TypeAlias = Literal[
 ]
 ContradictionKind: TypeAlias = Literal["goal", "precondition", "tone", "fact", "say-do", "clarification"]
 DatedBy: TypeAlias = Literal["text", "metadata", "file name", "given", "unknown"]
+DecidedBy: TypeAlias = Literal["rule", "head"]
 DocumentKind: TypeAlias = Literal["article", "table"]
 EventType: TypeAlias = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",

@@ -11,7 +11,7 @@ from typing import Literal
 
 from detente.coding.speech import actwords as words
 
-__all__ = ["Ruling", "Utterance", "act_of", "ruled"]
+__all__ = ["Ruling", "Utterance", "ruled"]
 
 _FUTURE = frozenset({"will", "would", "'ll", "shall", "may", "might", "could", "wo", "'d", "going", "can"})
 _FIRM = frozenset({"will", "would", "'ll", "shall", "wo", "going"})
@@ -68,12 +68,6 @@ class Ruling:
     act: str
     runner_up: str | None
     ground: Literal["cue", "row", "default"]
-
-
-def act_of(said: Utterance) -> tuple[str, str | None]:
-    """The act and the runner-up."""
-    ruling = ruled(said)
-    return ruling.act, ruling.runner_up
 
 
 def ruled(said: Utterance) -> Ruling:
