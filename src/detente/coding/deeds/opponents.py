@@ -22,6 +22,15 @@ _AGAINST = frozenset(
     {"ACCUSE", "REJECT", "THREATEN", "REQUEST", "SANCTION", "COERCE", "ASSAULT", "RETREAT", "AID"}
 )
 _GRANTED = frozenset({"AGREE", "CONCEDE"})
+_AT_HOME = frozenset(
+    {
+        ("COERCE", "curfew"),
+        ("COERCE", "martial-law"),
+        ("COERCE", "restrict"),
+        ("COERCE", "censor"),
+        ("RETREAT", "resign"),
+    }
+)
 _MEETING = frozenset({"CONSULT", "COOPERATE"})
 _ANSWERED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _TO_BOTH = frozenset({"REQUEST", "AGREE"})
@@ -127,12 +136,16 @@ def _recipients(reading: Reading, draft: Draft, before: Sequence[Draft], stage: 
         return answered
     if draft.type == "SUPPORT":
         return ()
+    if (draft.type, draft.mode) in _AT_HOME:
+        return ()
     rebels = _rebels(reading, draft, stage)
     if rebels is not None:
         return (rebels,)
     if draft.type == "PROTEST":
         return tuple(Actor(None, a.country, None, None, "GOV") for a in draft.actors[:1] if a.country)
     if {side_of(a) for a in draft.actors}.isdisjoint(stage.cast.order[:2]):
+        if draft.type in ("AID", "SANCTION"):
+            return _nearest(reading, draft, stage)
         return _asked_from_outside(reading, draft, stage) if draft.type in _TO_BOTH else ()
     other = _opponent(reading, draft, draft.actors, stage)
     return () if other is None else (other,)
@@ -166,6 +179,16 @@ def _asked_from_outside(reading: Reading, draft: Draft, stage: _Stage) -> tuple[
     if not chosen and len(main) == 2:
         chosen = [side for side in main if side in around] or list(main)
     return tuple(stage.cast.actor[side] for side in chosen)
+
+
+def _nearest(reading: Reading, draft: Draft, stage: _Stage) -> tuple[Actor, ...]:
+    """Whom an outsider helps or punishes: the one main party that the sentence names, or the one before it."""
+    for number in (draft.sentence, draft.sentence - 1):
+        named = _named(reading, number, lambda m: True)
+        chosen = [side for side in stage.cast.order[:2] if side in named]
+        if chosen:
+            return tuple(stage.cast.actor[side] for side in chosen[:1])
+    return ()
 
 
 def _answered(reading: Reading, draft: Draft, before: Sequence[Draft]) -> tuple[Actor, ...] | None:
