@@ -274,3 +274,22 @@ def test_a_third_side_talks_only_where_the_record_has_it_talk(tmp_path):
     assert "bra.talk" not in options(made)
     assert "bra.host_peru" in options(made)
     parse_model(made.toml())
+
+
+def test_a_threat_if_a_deed_is_not_done_demands_the_deed(tmp_path):
+    stand = Stand(
+        "Chile will close the strait if the sailors are not freed. Peru demanded that Chile share its charts."
+    )
+    stand.article.sets(
+        "red line",
+        CHILE,
+        "the sailors are not freed",
+        towards=PERU,
+        consequence="Chile will close the strait",
+    )
+    stand.article.sets("demand", PERU, "share its charts", towards=CHILE)
+    made = stand.draft(tmp_path)
+    freed = key(made, "Free the sailors")
+    assert freed in holds(made, "CHL")
+    assert f"!{freed}" not in holds(made, "CHL")
+    assert any(r.id == "means-it" for m in made.makers for r in m.readings)

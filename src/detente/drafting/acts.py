@@ -103,7 +103,8 @@ def read(
     perfect : whether "had released" names the act, as after "once" and "until"; else it tells of the past
     """
     words = clean(text)
-    if words and words[0].lower().endswith("ing") and verb_of(words[0]) and begins(["x", *words[1:]]):
+    ahead = any(w.lower() in _FINITE for w in words[:_SUBJECT])
+    if words and words[0].lower().endswith("ing") and verb_of(words[0]) and not ahead:
         words, verb = ["to", verb_of(words[0]), *words[1:]], True
     verb = verb or bool(words and words[0].lower() == "to")
     while words and (words[0].lower() in _OPENING or words[0].lower() == "to"):
@@ -128,7 +129,9 @@ def taking(verb: str, text: str, owner: str) -> Act | None:
     opening = [w.lower() for w in words[:2]]
     if not words or opening[0] in _POINTS | SELF | {"to", "not"} or any(w.lower() in _FINITE for w in words):
         return None
-    if opening[0] in OWN and opening[-1] in _BODIES:
+    if len(words) == 1 and is_base(words[0]):
+        return None
+    if (opening[0] in OWN and opening[-1] in _BODIES) or any(w.lower() in SELF for w in words):
         return None
     if words[0].lower() == "no":
         if verb != "accept":
@@ -159,7 +162,8 @@ def letting(text: str, owner: str) -> Act | None:
     words = until_boundary(clean(text))
     if len(words) < 2 or words[0].lower() in SELF | _POINTS or any(w.lower() in _FINITE for w in words):
         return None
-    places = [at for at, w in enumerate(words[:6]) if at and lemmas(w)]
+    least = 2 if lowered(words)[0] in OWN | {"a", "an", "any", "no"} else 1
+    places = [at for at, w in enumerate(words[:6]) if at >= least and lemmas(w)]
     past = [at for at in places if verb_of(words[at]) != words[at] and not words[at].endswith(("s", "ing"))]
     third = [
         at for at in places if at > 1 and words[at].endswith("s") and words[at - 1].lower() not in AFTER_VERB
@@ -245,8 +249,8 @@ def _passive(
     lemma = verb_of(words[at]) if at < len(words) else ""
     if not be or not lemma or lemma in _NO_DEED or words[at].lower() == lemma or words[at].endswith("ing"):
         return None
-    if lemma in templates()["soft"]["settling"] and (thing := _thing(text, owner, lexicon)):
-        return thing
+    if lemma in templates()["soft"]["settling"]:
+        return _thing(text, owner, lexicon)
     if not before or any(re.fullmatch(r"[;:—–,]", w) for w in before):
         return None
     rest = [*lowered(before), *until_boundary(words[at + 1 :])]

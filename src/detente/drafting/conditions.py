@@ -23,6 +23,7 @@ _ANSWERS = re.compile(
 )
 _SUFFERS = frozenset("bear face pay suffer perish meet".split())
 _READY = re.compile(r"^.{0,20}\b(?:readiness|willingness|intention|commitment|promise|pledge) (?=to\b)")
+_IF = re.compile(r"(?<!only )\bif\b")
 _SAME = re.compile(r"\b(?:(?:do(?:es)?|did) (?:the same|likewise|so too)|reciprocate[sd]?)\b")
 
 
@@ -73,7 +74,9 @@ def _required(c: Condition, by: str, weight: float, scope: Scope, found: Gathere
     elif c.kind == "red line" and then is not None and not any(act.verb for act in acts):
         acts = [act for act in [letting(text, default or "")] if act is not None]
     if not acts and c.kind == "precondition" and default and (then is not None or _spoken(c, scope)):
-        acts = [act for act in [letting(text, default)] if act is not None]
+        acts = [
+            act for act in [letting(text, default) or taking("provide", text, default)] if act is not None
+        ]
     if not acts:
         found.skip(c.quote.text, "it does not say what is to be done")
     for act in acts:
@@ -102,7 +105,13 @@ def _conditions(
     c: Condition, act: Act, then: Act | None, weight: float, scope: Scope, found: Gathered
 ) -> None:
     """What follows from the other side's act: talks or a gift of the speaker's wait for it, a threat answers it."""
-    by, way = c.by.country or "", "opposes" if act.denied else "demands"
+    by = c.by.country or ""
+    if act.denied and (c.kind == "red line" or _IF.search(c.quote.text)):
+        found.told.append(Told(by, replace(act, denied=False), "demands", c.id, weight))
+        if then is not None and then.owner == by:
+            found.told.append(Told(by, forceful(then), "threatens", c.id, weight, True))
+        return
+    way = "opposes" if act.denied else "demands"
     if then is None or then.owner != by:
         found.told.append(Told(by, act, way, c.id, weight, act.denied))
         return
