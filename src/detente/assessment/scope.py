@@ -118,7 +118,7 @@ def scope(record: Record, *, between: Sequence[str] | None = None, as_of: str | 
         )
     lexicon = load_lexicon().as_of(day)
     parts = {kind: _known(record, kind, originals, day, everything) for kind in _KINDS}
-    parties = tuple(_party(code, lexicon) for code in between) if between else _parties(parts)
+    parties = _distinct(_party(code, lexicon) for code in between) if between else _parties(parts)
     return Scope(
         between=parties,
         as_of=day,
@@ -177,6 +177,15 @@ def _by(item: Item, day: str) -> bool:
     return isinstance(item, Event) and (item.date.latest or day) <= day
 
 
+def _distinct(codes: Iterable[str]) -> tuple[str, ...]:
+    parties = tuple(codes)
+    if len(set(parties)) < len(parties):
+        raise InputError(
+            f"{' and '.join(parties)} are one party", where="--between", hint="name two governments"
+        )
+    return parties
+
+
 def _party(code: str, lexicon: Lexicon) -> str:
     if lexicon.country(code.upper()) is not None:
         return code.upper()
@@ -184,7 +193,9 @@ def _party(code: str, lexicon: Lexicon) -> str:
     found = sorted({name.code for name in names if name.code})
     if len(found) == 1:
         return str(found[0])
-    raise InputError(f"{code!r} is no country code", where="--between", hint="use codes such as USA PRK")
+    raise InputError(
+        f"{code!r} is no country known", where="--between", hint="use codes or names such as USA PRK"
+    )
 
 
 def _parties(parts: dict[str, tuple[Item, ...]]) -> tuple[str, ...]:

@@ -85,6 +85,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.stdout.flush()
     except (click.exceptions.Abort, KeyboardInterrupt):
         _leave("stopped; what was stored stays, run the same command again to go on", _CTRL_C)
+    except click.BadOptionUsage as error:
+        error.show()
+        if error.option_name == "--between":
+            click.echo("Give both parties, such as --between USA PRK.", err=True)
+        sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

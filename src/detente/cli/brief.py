@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from detente.cli.terminal import case_file, no_override
+from detente.cli.terminal import between, case_file, no_override, say
 
 if TYPE_CHECKING:
     from detente.brief import Brief
@@ -15,20 +15,21 @@ if TYPE_CHECKING:
 
 @click.command()
 @case_file
-@click.option(
-    "--between",
-    nargs=2,
-    metavar="A B",
-    help="The parties, such as USA PRK. Default: the two that say and do most.",
-)
+@between
 @click.option(
     "--as-of", metavar="DATE", help="Use nothing published later. Default: the newest publication date."
 )
 @click.option(
-    "-o", "out", type=click.Path(path_type=Path), help="Also write it to FILE: .html, .md, .docx or .pdf."
+    "-o",
+    "out",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help="Also write it whole to OUT: .html, .md, .docx or .pdf.",
 )
 @click.option("--full", is_flag=True, help="Print every line of every section.")
-@click.option("--section", metavar="ID", help="Print one section whole, such as outlook.")
+@click.option(
+    "--section", metavar="ID", help="Print one section whole, such as outlook; each heading ends with its ID."
+)
 @no_override
 def brief(
     file: Path,
@@ -39,7 +40,10 @@ def brief(
     section: str | None,
     principal_overrides: bool,
 ) -> None:
-    """Write the brief; prints its short face too: what fits two minutes, and where the rest is."""
+    """Write the brief: will they talk, and what would it take?
+
+    Prints the bottom line and the head of each section; --full prints all lines, --section one part.
+    """
     from detente.case import open_case
     from detente.corpus import day
     from detente.errors import InputError
@@ -49,15 +53,20 @@ def brief(
         raise InputError(
             "a brief is .html, .md, .docx or .pdf", where=str(out), hint="name the file brief.html"
         )
+    if out and not out.absolute().parent.is_dir():
+        raise InputError("there is no such folder", where=str(out.parent), hint="make it, or choose another")
     with open_case(file, create=False) as case:
         page = case.brief(
             between=between,
             as_of=day(as_of, where="--as-of") if as_of else None,
             principal_overrides=principal_overrides,
         )
+    shown = page.terminal(width=_width(), full=full, section=section)
     if out:
         out.write_bytes(_face(page, kind))
-    click.echo(page.terminal(width=_width(), full=full, section=section), nl=False)
+    click.echo(shown, nl=False)
+    if out:
+        say(f"wrote {out}")
 
 
 _ENDINGS = (".html", ".htm", ".md", ".docx", ".pdf")

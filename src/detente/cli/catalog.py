@@ -18,7 +18,7 @@ __all__ = ["catalog"]
 
 @click.group()
 def catalog() -> None:
-    """Published conflicts and their printed results."""
+    """Published conflicts, their printed results, and whether these come out again."""
 
 
 @catalog.command(name="list")
@@ -40,7 +40,7 @@ def list_(as_json: bool) -> None:
     if as_json:
         print_json(rows)
     else:
-        table(("name", "conflict", "publication", "who", "states"), [list(row.values()) for row in rows])
+        table(("name", "conflict", "publication", "parties", "states"), [list(row.values()) for row in rows])
 
 
 @catalog.command()

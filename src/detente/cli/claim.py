@@ -27,13 +27,20 @@ _chosen = click.option(
 
 def _direction(default: str) -> Callable[[Any], Any]:
     return click.option(
-        "--direction", type=click.Choice(["fewer", "more", "either"]), default=default, show_default=True
+        "--direction",
+        type=click.Choice(["fewer", "more", "either"]),
+        default=default,
+        show_default=True,
+        help="What the claim says of the number of days.",
     )
 
 
 @click.group()
 def claim() -> None:
-    """Test a claim on a table of dates: its effect, interval and verdict, by rules that are printed with it."""
+    """Test a claim on a table of dates: its effect, interval and verdict, by rules that are printed with it.
+
+    TABLE is a CSV file with a column date; docs/how-to/test-a-claim.md explains what is printed.
+    """
 
 
 @claim.command()
@@ -84,7 +91,7 @@ def before_after(table: Path, **given: Any) -> None:
 @claim.command("goes-with")
 @_table
 @click.argument("other", type=click.Path(path_type=Path))
-@click.option("--within", type=int, default=30, show_default=True, help="Days.")
+@click.option("--within", type=int, default=30, show_default=True, help="How many days count as near.")
 @click.option("--lag", type=click.Choice(["after", "before", "around"]), default="around", show_default=True,
               help="Where the days of TABLE lie, seen from a day of OTHER.")  # fmt: skip
 @click.option("--where-other", metavar="COLUMN=VALUE", help="Only these rows of OTHER.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from detente.cli.terminal import as_json, console, print_json, table
+from detente.cli.terminal import as_json, console, counted, print_json, table
 
 
 @click.command()
@@ -14,7 +14,10 @@ from detente.cli.terminal import as_json, console, print_json, table
 @click.option("--errors", is_flag=True, help="List every miss, false alarm and wrong field.")
 @as_json
 def evaluate(gold: tuple[Path, ...], errors: bool, as_json: bool) -> None:
-    """Score the coder against gold files or folders of them."""
+    """Score the coder against gold files or folders of them: precision, recall, fields, commonest errors.
+
+    docs/reference/gold-format.md describes the files.
+    """
     from detente.evaluation.gold import load_gold
     from detente.evaluation.measure import commonest, measure
 
@@ -29,7 +32,7 @@ def evaluate(gold: tuple[Path, ...], errors: bool, as_json: bool) -> None:
              f"{s.right:.0f}", f"{s.coded:.0f}", f"{s.gold:.0f}")
             for name, s in report.scores.items()
         ],
-        title=f"{report.texts} texts",
+        title=counted(report.texts, "text"),
     )  # fmt: skip
     table(
         ["field of what was found", "accuracy", "right", "compared"],

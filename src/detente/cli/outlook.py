@@ -6,28 +6,27 @@ from pathlib import Path
 
 import click
 
-from detente.cli.terminal import as_json, case_file, print_json
+from detente.cli.terminal import as_json, between, case_file, print_json, say
 
 
 @click.command()
 @case_file
-@click.option(
-    "--between",
-    nargs=2,
-    metavar="A B",
-    help="The parties, such as USA PRK. Default: the two that say and do most.",
-)
+@between
 @click.option(
     "--as-of", metavar="DATE", help="Use nothing published later. Default: the newest publication date."
 )
-@click.option("--by", required=True, metavar="DATE", help="By when.")
+@click.option("--by", required=True, metavar="DATE", help="The day of the question: by when.")
 @click.option("--reference", "references", multiple=True, type=click.Path(path_type=Path),
               help="A CSV of spells (pair,start,end,until) as one more reference class; may be given again.")  # fmt: skip
 @click.option(
-    "--weights", type=click.Path(path_type=Path), help="A TOML file of weights for signals, in place of ours."
+    "--weights",
+    type=click.Path(path_type=Path),
+    help="A TOML file of weights for signals, in place of the built-in ones.",
 )
 @click.option(
-    "--log", type=click.Path(path_type=Path), help="Write the rungs at the end of this log of forecasts."
+    "--log",
+    type=click.Path(path_type=Path),
+    help="Add the four forecasts to this log (JSONL) for `detente score`.",
 )
 @as_json
 def outlook(
@@ -40,7 +39,11 @@ def outlook(
     log: Path | None,
     as_json: bool,
 ) -> None:
-    """How likely contact, talks, agreement and implementation are by a day."""
+    """How likely contact, talks, agreement and implementation are by a day.
+
+    Prints each as an interval with its words and confidence, the reference classes it rests on, what would change it,
+    and what the signals in the record add.
+    """
     from detente.assessment.shapes import outlook_shape
     from detente.case import open_case
     from detente.cli.outlook_text import text
@@ -60,3 +63,5 @@ def outlook(
         print_json(outlook_shape(found))
     else:
         text(found)
+    if log:
+        say(f"added {len(found.rungs)} forecasts to {log}")

@@ -9,7 +9,7 @@ import click
 from detente.assessment.outlook import Outlook, RungOutlook
 from detente.assessment.outlook.nouns import Interval
 from detente.assessment.outlook.words import points
-from detente.cli.terminal import table
+from detente.cli.terminal import counted, table
 
 __all__ = ["text"]
 
@@ -26,7 +26,7 @@ def text(found: Outlook) -> None:
     for budget in found.ledger.budgets:
         capped = ", capped" if budget.capped else ""
         click.echo(
-            f"  {budget.id}: {budget.signals} signals, {budget.low:+.1f} to {budget.high:+.1f}{capped}"
+            f"  {budget.id}: {counted(budget.signals, 'signal')}, {budget.low:+.1f} to {budget.high:+.1f}{capped}"
         )
     for note in found.notes:
         click.echo(note)

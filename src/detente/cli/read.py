@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from detente.cli.terminal import errors
+from detente.cli.terminal import counted, errors, say
 
 if TYPE_CHECKING:
     from detente.coding.remote import Endpoint
@@ -45,7 +45,11 @@ def read(
     workers: int | None,
     timeout: float,
 ) -> int:
-    """Read and code articles (files or folders) into a case file. Resumes where it stopped."""
+    """Read and code articles (files or folders) into a case file. Resumes where it stopped.
+
+    PATHS are txt, md, html, pdf, docx, jsonl, csv, ris and bib files, or folders of them. Prints what could not be
+    read and why, which articles have no publication date, and how much was stored.
+    """
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from detente.case import open_case
@@ -76,21 +80,12 @@ def read(
         )
         undated = case.record.undated()
     for failure in report.failures:
-        terminal.print(
-            f"not read: {failure.path}: {failure.reason}", style="red", markup=False, soft_wrap=True
-        )
+        say(f"not read: {failure.path}: {failure.reason}", style="red")
     for path in undated:
-        terminal.print(
-            f"no publication date: {path} (give one with --published)",
-            style="yellow",
-            markup=False,
-            soft_wrap=True,
-        )
-    terminal.print(
+        say(f"no publication date: {path} (no assessment uses it; give one with --published)", style="yellow")
+    say(
         f"{report.read} read, {report.unchanged} unchanged, {len(report.failures)} not read; "
-        f"{report.documents} documents, {report.items} items stored in {file}",
-        markup=False,
-        soft_wrap=True,
+        f"{counted(report.documents, 'document')}, {counted(report.items, 'item')} stored in {file}"
     )
     return 1 if report.failures and not report.read and not report.unchanged else 0
 

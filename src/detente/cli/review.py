@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Callable
+from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from detente.cli.terminal import case_file, console
+from detente.cli.terminal import case_file, console, counted
 from detente.errors import DetenteError
 
 if TYPE_CHECKING:
@@ -25,18 +25,82 @@ _VERDICTS = {"a": "accept", "r": "reject", "u": "unsure"}
 @click.command()
 @case_file
 @click.option("--reviewer", default=getpass.getuser, show_default="your user name", help="Who decides.")
-@click.option("--kind", help="Only statements, events, conditions …")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    help="Only statements, events, conditions, predictions, linkages, windows or posts.",
+)
 def review(file: Path, reviewer: str, kind: str | None) -> None:
-    """Decide on items: a accept, r reject, u unsure, e edit, j/k next and previous, z undo, ? help, q quit."""
+    """Decide on the items on which nobody has decided, in the order in which their articles appeared.
+
+    Shows each with its sentence and takes one key: a accept, r reject, u unsure, e edit (then a line such as
+    act=threat), j next, k previous, z undo, ? help, q quit. Each decision is stored at once.
+    """
     from detente.case import open_case
 
     with open_case(file, create=False) as case:
-        wanted = kind.rstrip("s") if kind else None
-        queue = [item.id for item in case.pending() if wanted in (None, item.id.split("-")[0])]
+        queue = _queue(case, _wanted(kind))
         if not queue:
-            click.echo("nothing waits for review")
+            click.echo(f"no {kind or 'item'} waits for review; `detente undo {file}` takes a decision back")
             return
-        _Session(case, queue, reviewer, console()).loop(_keys())
+        _Session(case, queue, reviewer, console()).loop(_Terminal() if sys.stdin.isatty() else _Piped())
+
+
+def _wanted(kind: str | None) -> str | None:
+    from detente.errors import InputError
+    from detente.evidence.vocabulary import ITEM_KINDS
+
+    wanted = kind.lower().rstrip("s") if kind else None
+    if wanted and wanted not in ITEM_KINDS:
+        known = ", ".join(f"{each}s" for each in ITEM_KINDS)
+        raise InputError(
+            f"there are no items of the kind {kind!r}", where="--kind", hint=f"kinds are {known}"
+        )
+    return wanted
+
+
+def _queue(case: Case, kind: str | None) -> list[str]:
+    """By the day of publication, then in the order of the text."""
+    days = {document.id: document.published.latest or "9999" for document in case.documents()}
+    waiting = [item for item in case.pending() if kind in (None, item.id.split("-")[0])]
+    return [item.id for item in sorted(waiting, key=lambda item: (days[item.document], item.document))]
+
+
+class _Keys(Protocol):
+    """Where decisions come from."""
+
+    def key(self) -> str: ...
+
+    def line(self) -> str: ...
+
+
+class _Terminal:
+    """Single keys; Ctrl-D ends."""
+
+    def key(self) -> str:
+        try:
+            return click.getchar()
+        except EOFError:
+            return ""
+
+    def line(self) -> str:
+        return str(click.prompt("field=value (empty leaves it)", default="", show_default=False))
+
+
+class _Piped:
+    """Keys, and after an `e` the rest of its line or the next line, from a pipe or a file."""
+
+    def __init__(self) -> None:
+        self.rest = sys.stdin.read()
+
+    def key(self) -> str:
+        self.rest = self.rest.lstrip("\r\n")
+        key, self.rest = self.rest[:1], self.rest[1:]
+        return key
+
+    def line(self) -> str:
+        line, _, self.rest = self.rest.removeprefix("\n").partition("\n")
+        return line.strip()
 
 
 class _Session:
@@ -45,19 +109,31 @@ class _Session:
     def __init__(self, case: Case, queue: list[str], reviewer: str, page: Console) -> None:
         self.case, self.queue, self.reviewer, self.page = case, queue, reviewer, page
         self.at = 0
+        self.decided: dict[str, str] = {}
 
-    def loop(self, next_key: Callable[[], str]) -> None:
+    def loop(self, keys: _Keys) -> None:
         self.page.print(KEYS, style="dim", markup=False)
         while self.at < len(self.queue):
             self.show()
-            key = next_key()
+            key = keys.key()
             if key in ("q", ""):
                 break
-            self.press(key)
-        self.page.print(f"{self.at} of {len(self.queue)} seen", markup=False)
+            self.press(key, keys)
+        self.page.print(self.summary(), markup=False, soft_wrap=True)
+
+    def summary(self) -> str:
+        names = {"accept": "accepted", "reject": "rejected", "unsure": "left unsure", "edit": "edited"}
+        number = Counter(self.decided.values())
+        done = ", ".join(f"{number[each]} {names[each]}" for each in names if number[each])
+        waiting = counted(len(self.queue) - len(self.decided), "item")
+        undo = f"; `detente undo {self.case.path}` takes the last decision back" if done else ""
+        return f"{done or 'nothing decided'}; {waiting} left to review{undo}"
 
     def show(self) -> None:
         from rich.text import Text
+
+        from detente.cli.item_text import line
+        from detente.evidence import to_json
 
         found: Any = self.case.why(self.queue[self.at])
         self.page.rule(f"{self.at + 1}/{len(self.queue)}  {found.item.id}  {found.path}", align="left")
@@ -67,58 +143,47 @@ class _Session:
                 "bold reverse", trigger.start - found.passage.start, trigger.end - found.passage.start
             )
         self.page.print(passage)
-        self.page.print(describe(found.item), markup=False)
+        self.page.print(f"coded: {line(to_json(found.item))}", markup=False)
         for judgement in found.judgements:
             self.page.print(f"  {judgement.reviewer}: {judgement.verdict}", markup=False)
 
-    def press(self, key: str) -> None:
+    def press(self, key: str, keys: _Keys) -> None:
         if key in _VERDICTS:
-            self.case.decide(self.queue[self.at], _VERDICTS[key], reviewer=self.reviewer)  # type: ignore[arg-type]
-            self.at += 1
+            self.decide(_VERDICTS[key])
         elif key == "e":
-            self.edit()
+            self.edit(keys)
         elif key == "j":
             self.at += 1
         elif key == "k":
             self.at = max(self.at - 1, 0)
         elif key == "z":
-            item = self.case.undo(reviewer=self.reviewer)
-            self.page.print(f"taken back: {item}" if item else "nothing to take back", markup=False)
-            if item in self.queue:
-                self.at = self.queue.index(item)
+            self.undo()
         else:
             self.page.print(KEYS, style="dim", markup=False)
 
-    def edit(self) -> None:
-        change = click.prompt("field=value (empty leaves it)", default="", show_default=False)
-        name, _, value = change.partition("=")
-        if not value:
+    def decide(self, verdict: Any, changes: dict[str, object] | None = None) -> None:
+        self.case.decide(self.queue[self.at], verdict, reviewer=self.reviewer, changes=changes)
+        self.decided[self.queue[self.at]] = verdict
+        self.at += 1
+
+    def undo(self) -> None:
+        item = self.case.undo(reviewer=self.reviewer)
+        self.page.print(f"taken back: {item}" if item else "nothing to take back", markup=False)
+        self.decided.pop(item or "", None)
+        if item in self.queue:
+            self.at = self.queue.index(item)
+
+    def edit(self, keys: _Keys) -> None:
+        from detente.cli.item_text import fields
+        from detente.evidence import to_json
+
+        item: Any = self.case.why(self.queue[self.at]).item
+        self.page.print(f"fields: {' · '.join(fields(to_json(item)))}", markup=False)
+        name, sign, value = keys.line().partition("=")
+        if not sign:
+            self.page.print("nothing edited: write field=value, such as act=threat", markup=False)
             return
         try:
-            changes: dict[str, object] = {name.strip(): value.strip()}
-            self.case.decide(self.queue[self.at], "edit", reviewer=self.reviewer, changes=changes)
-            self.at += 1
+            self.decide("edit", {name.strip(): value.strip() or None})
         except DetenteError as error:
             self.page.print(str(error), style="red", markup=False)
-
-
-def describe(item: Any) -> str:
-    """An item in one line, for a person."""
-    kind = item.id.split("-")[0]
-    who = getattr(item, "speaker", None) or getattr(item, "by", None)
-    if kind == "event":
-        actors, recipients = (
-            ", ".join(a.country or a.name or "?" for a in side) for side in (item.actors, item.recipients)
-        )
-        return f"event {item.type} ({item.status}): {actors or '?'} -> {recipients or '?'}, {item.date.value or 'undated'}"
-    name = (who.name or who.role or who.country or "?") if who else "?"
-    detail = getattr(item, "act", None) or getattr(item, "kind", None) or ""
-    return f"{kind} {detail}: {name} ({(who.country if who else None) or '?'})"
-
-
-def _keys() -> Callable[[], str]:
-    """Single keys from a terminal; lines of keys where input is piped."""
-    if sys.stdin.isatty():
-        return lambda: click.getchar()
-    waiting = iter(sys.stdin.read().replace("\n", ""))
-    return lambda: next(waiting, "")

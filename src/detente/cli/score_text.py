@@ -5,21 +5,19 @@ from __future__ import annotations
 import click
 
 from detente.assessment.score import Scorecard
-from detente.cli.terminal import table
+from detente.cli.terminal import counted, table
 
 __all__ = ["text"]
 
 
 def text(card: Scorecard) -> None:
     click.echo(
-        f"{card.forecaster}: {card.questions} questions, {card.resolved} resolved, {card.scored} with a forecast"
+        f"{card.forecaster}: {counted(card.questions, 'question')}, {card.resolved} resolved, {card.scored} with a forecast"
     )
     mine = [("forecasts", _n(card.brier), _n(card.log))] if card.scored else []
     table(("", "Brier", "log score"), [*mine, *((b.name, _n(b.brier), _n(b.log)) for b in card.baselines)])
     if card.scored:
-        interval = (
-            f"{_n(card.skill_low)} to {_n(card.skill_high)}; 95 %, {card.blocks} blocks, seed {card.seed}"
-        )
+        interval = f"{_n(card.skill_low)} to {_n(card.skill_high)}; 95 %, {counted(card.blocks, 'block')}, seed {card.seed}"
         click.echo(f"skill against the best baseline ({card.best}): {_n(card.skill)} ({interval})")
         click.echo(
             f"reliability {_n(card.reliability)}, resolution {_n(card.resolution)}, uncertainty {_n(card.uncertainty)}"

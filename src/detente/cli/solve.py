@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     "readings",
     multiple=True,
     metavar="DM=READING",
-    help="Use a rival reading of a decision maker.",
+    help="Use a rival reading of a decision maker, such as usa=softer (may be repeated).",
 )
 @click.option(
     "--states",
@@ -62,7 +62,8 @@ def solve(
 ) -> None:
     """Solve a conflict model: which states are stable, for whom, and why.
 
-    MODEL is a model file in TOML; docs/reference/model-file.md describes it.
+    MODEL is a model file in TOML; docs/reference/model-file.md describes it. Prints the states with their options, the
+    equilibria under each concept, and the states stable for each decision maker; or the answer to one question.
     """
     from detente.cli import solve_text
     from detente.conflict import load
@@ -82,6 +83,7 @@ def solve(
         print_json(analysis.to_json(states=states))
     else:
         solve_text.show(analysis, console())
+        click.echo("--why STATE gives the proof in words; --account says what would move today")
 
 
 def _read_as(conflict: Conflict, readings: tuple[str, ...]) -> Conflict:

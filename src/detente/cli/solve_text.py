@@ -35,6 +35,8 @@ def show(analysis: Analysis, console: Console) -> None:
             f"(shown: {len(shown)} of {conflict.n:,} states, those stable for everyone under most concepts)"
         )
     console.print(_concept_table(analysis))
+    letters = "Y an option is taken, n it is not, - either; " if conflict.option_form else ""
+    console.print(f"{letters}* stable for everyone under the concept of its row (docs/theory/stability.md)")
 
 
 def _states(analysis: Analysis) -> list[int]:
@@ -84,7 +86,11 @@ def _mark(taken: bool, either: bool) -> str:
 def _concept_table(analysis: Analysis) -> Table:
     conflict = analysis.conflict
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for head in ("concept", "equilibria", *(f"stable for {dm}" for dm in conflict.ids)):
+    for head in (
+        "concept",
+        "equilibria",
+        *(f"stable for {dm.name or dm.id}" for dm in conflict.decision_makers),
+    ):
         table.add_column(head, overflow="fold")
     for name in analysis.concepts:
         table.add_row(
@@ -98,4 +104,4 @@ def _concept_table(analysis: Analysis) -> Table:
 def _ids(states: Sequence[int]) -> str:
     if not states:
         return "none"
-    return listed(states, most=12) if len(states) > 12 else " ".join(str(state) for state in states)
+    return listed(states, most=12)

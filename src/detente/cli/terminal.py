@@ -14,7 +14,19 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["as_json", "case_file", "console", "errors", "no_override", "print_csv", "print_json", "table"]
+__all__ = [
+    "as_json",
+    "between",
+    "case_file",
+    "console",
+    "counted",
+    "errors",
+    "no_override",
+    "print_csv",
+    "print_json",
+    "say",
+    "table",
+]
 
 FILE_WIDTH = 160
 """Of tables that go to a file or through a pipe."""
@@ -23,6 +35,12 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 case_file = click.argument("file", type=click.Path(path_type=Path))
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON value and nothing else.")
+between = click.option(
+    "--between",
+    nargs=2,
+    metavar="A B",
+    help="The parties, such as USA PRK or Greece Turkey. Default: the two that say and do most.",
+)
 no_override = click.option(
     "--no-override",
     "principal_overrides",
@@ -46,6 +64,16 @@ def errors() -> Console:
     from rich.console import Console
 
     return Console(stderr=True, highlight=False)
+
+
+def say(line: str, *, style: str | None = None) -> None:
+    """One line of a message on standard error, never broken."""
+    errors().print(line, style=style, markup=False, soft_wrap=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: 1 item, 2 items."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def print_json(value: Any) -> None:

@@ -15,22 +15,43 @@ _DECIDED = {"rule": "rules", "head": "trained head, against the rules"}
 @click.command()
 @case_file
 @click.argument("item", required=False)
-@click.option("--sentence", help="Why something, or nothing, is coded in this sentence.")
+@click.option("--sentence", metavar="TEXT", help="Why something, or nothing, is coded in this sentence.")
 @as_json
 def why(file: Path, item: str | None, sentence: str | None, as_json: bool) -> None:
-    """Say why an item was coded, or why nothing is coded in a sentence."""
+    """Say why an item was coded, or why nothing is coded in a sentence.
+
+    ITEM is an id such as statement-a1d663532b5d, the last column of `detente show`. Prints its sentence, what was
+    coded, the words that triggered it, the rule and the runner-up. With --sentence: what would be coded in those
+    words by themselves, and what became of each word that might have reported.
+    """
     if (item is None) == (sentence is None):
         raise click.UsageError("give an ITEM or --sentence, one of the two")
     from detente.case import open_case
 
     with open_case(file, create=False) as case:
         if item is not None:
+            _check(item)
             _print_item(case.why(item), as_json=as_json)
         else:
             _print_sentence(case.why_sentence(sentence or ""), as_json=as_json)
 
 
+def _check(item: str) -> None:
+    """What has an id in a list but no words of its own is asked about by its parts."""
+    from detente.errors import NotFound
+
+    kind = item.partition("-")[0]
+    if kind == "document":
+        raise NotFound(
+            f"{item} is a document", hint="ask about an item of it: `detente show FILE statements`"
+        )
+    if kind in ("contradiction", "alignment"):
+        hint = f"ask about its items, a and b in `detente show FILE {kind}s --json`"
+        raise NotFound(f"{item} is worked out from two items", hint=hint)
+
+
 def _print_item(found: Any, *, as_json: bool) -> None:
+    from detente.cli.item_text import line
     from detente.evidence import to_json
 
     if as_json:
@@ -44,12 +65,10 @@ def _print_item(found: Any, *, as_json: bool) -> None:
         passage.stylize(
             "bold reverse", trigger.start - found.passage.start, trigger.end - found.passage.start
         )
-    page.print(
-        Text(
-            f"{found.item.id}  {found.path}, characters {found.passage.start} to {found.passage.end}", "bold"
-        )
-    )
+    where = f"{found.path}, characters {found.passage.start} to {found.passage.end}"
+    page.print(Text(f"{found.item.id}  {where}", "bold"))
     page.print(passage)
+    page.print(f"coded: {line(to_json(found.item))}", markup=False)
     if found.orphan:
         page.print("the words no longer stand in the document (orphan)", style="yellow")
     if found.trace is None:
@@ -65,6 +84,8 @@ def _print_item(found: Any, *, as_json: bool) -> None:
 
 
 def _print_sentence(found: Any, *, as_json: bool) -> None:
+    from detente.cli.item_text import line
+
     if as_json:
         print_json(found)
         return
@@ -72,11 +93,9 @@ def _print_sentence(found: Any, *, as_json: bool) -> None:
     for entry in found:
         page.print(entry["sentence"], style="bold", markup=False)
         for item in entry["items"]:
-            kind = item["id"].split("-")[0]
-            sort = item.get("act") or item.get("type") or item.get("kind") or ""
-            page.print(
-                f"  coded: {kind} {sort}, rule {(item.get('trace') or {}).get('rule', 'unknown')}",
-                markup=False,
-            )
+            rule = (item.get("trace") or {}).get("rule", "unknown")
+            page.print(f"  coded: {line(item)} (rule {rule})", markup=False)
         for reason in entry["reasons"]:
             page.print(f"  {reason}", markup=False)
+        if not entry["items"] and not entry["reasons"]:
+            page.print("  nothing is coded: no word in it reports or acts", markup=False)

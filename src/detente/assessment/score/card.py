@@ -104,7 +104,7 @@ def score(
         raise InputError(
             "holds no resolved question",
             where=forecaster or "forecasts",
-            hint="fill in `outcome` when it is known",
+            hint="fill in `outcome` (1 or 0) of each question that is settled",
         )
     given = [f for f in resolved if f.probability is not None]
     compared = given or resolved

@@ -29,7 +29,7 @@ def _forecast(prediction: Prediction, scope: Scope) -> Forecast:
         if horizon and horizon > asked
         else f"{int(asked[:4]) + 1}{asked[4:].replace('-02-29', '-02-28')}"
     )
-    condition = f" (if {prediction.condition})" if prediction.condition else ""
+    condition = f" ({_if(prediction.condition)})" if prediction.condition else ""
     return Forecast(
         id=prediction.id,
         question=" ".join(f"{prediction.prediction}{condition}".split()),
@@ -37,6 +37,14 @@ def _forecast(prediction: Prediction, scope: Scope) -> Forecast:
         closes_on=closes,
         probability=_probability(prediction.hedge),
         forecaster=prediction.by.name or prediction.by.role or prediction.by.country or "unknown",
+    )
+
+
+def _if(condition: str) -> str:
+    return (
+        condition
+        if condition.lower().startswith(("if ", "unless ", "once ", "when ", "should "))
+        else f"if {condition}"
     )
 
 
