@@ -85,7 +85,9 @@ def _required(c: Condition, by: str, weight: float, scope: Scope, found: Gathere
                 found.skip(c.quote.text, "it asks for a deed of somebody who is no party here")
             continue
         if c.kind == "demand" or (not two_part(c) and c.kind != "precondition"):
-            found.told.append(Told(by, act, "opposes" if act.denied else "demands", c.id, weight, act.denied))
+            wanted = replace(act, denied=act.denied and not _IF.search(c.quote.text))
+            way = "opposes" if wanted.denied else "demands"
+            found.told.append(Told(by, wanted, way, c.id, weight, wanted.denied))
         else:
             _conditions(c, act, then, weight, scope, found)
 
