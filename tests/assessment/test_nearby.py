@@ -43,7 +43,7 @@ def every_pair(answers, scope, window):
             yield a, b
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(said, min_size=2, max_size=9))
 def test_the_same_pairs_contradictions_and_alignments_are_found(tmp_path_factory, monkeypatch, told):
     articles = []

@@ -25,7 +25,7 @@ def large(tmp_path_factory):
 def client(large, monkeypatch):
     """A workbench for which 400 items are very many, and whose readers wait for nothing."""
     monkeypatch.setattr("detente.web.app.LARGEST", 100)
-    monkeypatch.setattr(office, "PATIENCE", 0.05)
+    monkeypatch.setattr(office, "PATIENCE", 0.0)
     with open_case(large, create=False) as case:
         app = create_app(case, hosts=("testserver",))
         with TestClient(app) as opened:

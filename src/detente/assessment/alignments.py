@@ -55,21 +55,26 @@ def alignments(scope: Scope, found: Sequence[Contradiction]) -> tuple[Alignment,
     ]
     sided = _sided(scope, found)
     sides = {each.item.id: party(_voice(each.item), scope) for each in answers}
-    pairs = [
+    pairs = (
         pair
         for a, b in nearby(answers, scope, ACROSS)
         if sides[a.item.id] != sides[b.item.id]
         for pair in _pair(a, b, scope, sided)
-    ]
+    )
     chosen: dict[tuple[str, str, str], Alignment] = {}
-    for each in sorted(pairs, key=lambda p: (p.against is None, p.a, p.b, p.question)):
+    for each in pairs:  # only the first of each two voices is kept: there may be very many pairs
         key = (each.kind, _who(each.one), _who(each.other))
-        chosen.setdefault(key, each)
+        if key not in chosen or _order(each) < _order(chosen[key]):
+            chosen[key] = each
     return tuple(
         sorted(
             chosen.values(), key=lambda p: (p.against is None, p.kind, _who(p.one), _who(p.other), p.a, p.b)
         )
     )
+
+
+def _order(each: Alignment) -> tuple[bool, str, str, str]:
+    return each.against is None, each.a, each.b, each.question
 
 
 def _who(actor: Actor) -> str:

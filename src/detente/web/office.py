@@ -27,8 +27,15 @@ LARGEST = 5000
 PATIENCE = 2.0
 """Seconds that a reader waits before a page says that it is being worked out."""
 KEPT = 32
+MEMORY = 6 * 2**30
+"""Bytes of address space for the worker."""
 WAITING = 12
 """Pages on the worker's desk at most."""
+
+try:
+    import resource
+except ImportError:  # no such limits on Windows
+    resource = None  # type: ignore[assignment]
 
 Key = tuple[Hashable, ...]
 Answer = tuple[str, Any]
@@ -138,6 +145,10 @@ _case: list[Case] = []
 
 
 def _sit(path: Path) -> None:
+    """Open the case, within bounds: a page that takes more memory than that is given up, not the machine."""
+    if resource is not None:
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY if most < 0 else min(MEMORY, most), most))
     _case[:] = [open_case(path, create=False)]
 
 
@@ -153,6 +164,11 @@ def _work(name: str, path: dict[str, str], filters: dict[str, str], reader: str)
         return "not found", str(error)
     except DetenteError as error:
         return "refused", str(error)
+    except MemoryError:
+        return (
+            "refused",
+            "this takes more memory than it may — make a case of fewer articles, such as the newest",
+        )
 
 
 def _opened(answer: Answer) -> Data:
