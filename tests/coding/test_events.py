@@ -213,6 +213,22 @@ def test_both_sides_are_the_two_main_parties_of_the_text(read: Read) -> None:
     assert {"PER", "CHL"} in [countries(event.actors) for event in found(read(text), "ASSAULT")]
 
 
+def test_what_two_do_to_one_another_both_do_and_suffer(read: Read) -> None:
+    text = "Peru accused Chile of spying. Chile arrested a Peruvian. The two neighbours shelled one another."
+    event = found(read(text), "ASSAULT")[0]
+    assert countries(event.actors) == countries(event.recipients) == {"PER", "CHL"}
+
+
+def test_both_are_those_named_just_before(read: Read) -> None:
+    text = "Peru shelled Chile. Chile shelled Peru. Kenya met Ghana in Rome. Norway praised both countries."
+    assert countries(found(read(text), "SUPPORT")[0].recipients) == {"KEN", "GHA"}
+
+
+def test_a_promise_by_telephone_is_a_call_as_well(read: Read) -> None:
+    call = found(read("Peru's president promised Chile's king by telephone to send grain."), "CONSULT")[0]
+    assert (countries(call.actors), call.mode) == ({"PER", "CHL"}, "phone")
+
+
 def test_who_mediates_meets_both_parties(read: Read) -> None:
     text = "Peru shelled Chile. Chile shelled Peru. Norway is mediating."
     meeting = found(read(text), "CONSULT")[0]

@@ -98,6 +98,8 @@ def _completed(reading: Reading, draft: Draft, before: Sequence[Draft], stage: _
         return draft if doer is None else replace(draft, actors=(doer,))
     if not own or draft.recipients:
         return draft
+    if len(own) > 1 and draft.type == "RETREAT" and own >= set(stage.cast.main):
+        return replace(draft, recipients=draft.actors)
     if len(own) > 1 and draft.type in _GRANTED:
         return replace(draft, recipients=draft.actors) if draft.type == "CONCEDE" else draft
     if draft.type == "CONSULT" and draft.mode == "third-party":

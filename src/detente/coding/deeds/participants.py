@@ -41,10 +41,11 @@ def participants(reading: Reading, tree: Tree, deed: Deed) -> tuple[tuple[Actor,
 def _reciprocal(tree: Tree, deed: Deed) -> bool:
     """ "shelled one another", "each blames the other": both do it to both."""
     for obj in tree.objects(deed.anchor):
-        around = tree.having(obj, "det", "nummod", "amod", "compound") or (max(obj - 1, 0),)
-        if tree.low[obj] in ("other", "another") and {tree.low[w] for w in around} & {"each", "one", "the"}:
-            ones = {tree.low[w] for w in around} | {tree.low[doer] for doer in tree.doers(deed.anchor)}
-            return bool(ones & {"each", "one"})
+        around = tree.low[max(obj - 1, 0) : obj + 2]
+        if tree.low[obj] == "other" and any(tree.low[doer] == "each" for doer in tree.doers(deed.anchor)):
+            return True
+        if ("one" in around and "another" in around) or ("each" in around and "other" in around):
+            return True
     return False
 
 
