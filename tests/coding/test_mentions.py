@@ -116,3 +116,45 @@ def test_a_deputy_serves_the_state_of_whose_deputy_he_is(read: Read) -> None:
 def test_a_dateline_is_no_part_of_the_first_sentence(read: Read) -> None:
     reading = read("GORI, Georgia — The Russian general at the checkpoint promised that his men would leave.")
     assert [s.speaker.country for s in reading.statements] == ["RUS"]
+
+
+HOMES = [
+    ("Laos closed the gate. General Somchai Prem, commander of the Thai Third Army, left.", "General Somchai Prem", "THA"),
+    ("Egypt's president, Adel Nour, left. His spokesman, Tarek Sami, stayed.", "Tarek Sami", "EGY"),
+    ("Iceland's minister, Jon Palsson, met Kari Lund. King Olaf of Norway wept.", "King Olaf", "NOR"),
+    ("The governor of Cusco, Luis Rojas, says Bolivian troops fired.", "Luis Rojas", "PER"),
+    ("Kinshasa closed the border. Colonel Jean Ilunga of the Congolese army agreed.", "Colonel Jean Ilunga", "COD"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "phrase", "country"), HOMES)
+def test_people_without_office_in_the_lexicon_get_the_state_that_the_text_tells(
+    read: Read, text: str, phrase: str, country: str
+) -> None:
+    assert actor(read(text), phrase).country == country
+
+
+def test_a_capital_stands_for_the_state_of_its_day(read: Read) -> None:
+    text = "Moscow refused."
+    assert actor(read(text, "1956-10-30"), "Moscow").country == "SUN"
+    assert actor(read(text, "2020-10-30"), "Moscow").country == "RUS"
+
+
+def test_a_foreign_dateline_is_nobodys_home(read: Read) -> None:
+    text = "HELSINKI - Indonesia signed. Jakarta was glad. General Endro Sutoto said nothing."
+    assert actor(read(text), "General Endro Sutoto").country == "IDN"
+
+
+def test_the_post_that_somebody_else_holds_elsewhere_is_no_candidate(read: Read) -> None:
+    text = "American envoys met Thai ministers in Bangkok. Defense Minister Chai Prem told American leaders to wait."
+    assert actor(read(text, "1978-09-20"), "Defense Minister Chai Prem").country == "THA"
+
+
+def test_a_title_goes_to_the_subject_rather_than_to_whom_he_meets(read: Read) -> None:
+    text = "President Ana Vidal of Peru met President Ivo Kolar of Croatia. The president was tired."
+    assert actor(read(text), "president").name == "Ana Vidal"
+
+
+def test_an_aide_is_of_the_state_of_his_principal(read: Read) -> None:
+    text = "Prime Minister Lena Berg of Denmark left. One aide to the Prime Minister laughed."
+    assert actor(read(text), "aide").country == "DNK"

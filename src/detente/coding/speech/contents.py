@@ -188,21 +188,19 @@ def _infinitive(parsed: Parsed, found: Found) -> Content | None:
 
 def _foreseen(parsed: Parsed, found: Found) -> Content | None:
     """ "Expects the talks to fail": the object and what it will do, unless the speaker himself will."""
-    obj = parsed.child(found.word, "obj", "nsubj")
+    obj = next((k for k in parsed.children(found.word, "obj") if k > found.word), None)
     for kid in parsed.children(found.word, "xcomp", "ccomp", "advcl"):
-        acting = obj if obj is not None and obj > found.word else parsed.subject(kid)
-        if (
-            kid > found.word
-            and "to" in {parsed.low[k] for k in parsed.children(kid, "mark", "aux")}
-            and acting is not None
-        ):
+        acting = parsed.subject(kid) if obj is None else obj
+        if kid > found.word and acting is not None and _to(parsed, kid):
             return Content(plain(parsed, range(parsed.left[acting], parsed.right[kid] + 1)), kid, "that")
-    if obj is None or obj < found.word:
-        return None
-    for kid in parsed.children(obj, "acl"):
-        if "to" in {parsed.low[k] for k in parsed.children(kid, "mark")}:
+    for kid in parsed.children(obj, "acl") if obj is not None else ():
+        if obj is not None and _to(parsed, kid):
             return Content(plain(parsed, range(parsed.left[obj], parsed.right[kid] + 1)), kid, "that")
     return None
+
+
+def _to(parsed: Parsed, verb: int) -> bool:
+    return any(parsed.low[k] == "to" for k in parsed.children(verb, "mark", "aux"))
 
 
 _FORESEEING = frozenset({"expect", "estimate"})

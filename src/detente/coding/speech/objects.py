@@ -83,8 +83,9 @@ def _object(parsed: Parsed, found: Found) -> int | None:
 
 def _fronted(parsed: Parsed, word: int) -> int | None:
     """ "That offer Iceland turned down": a phrase before the subject that is no time."""
-    subject = parsed.child(word, "nsubj")
-    for kid in parsed.children(word, "obl:unmarked", "dislocated", "obj"):
+    subjects = [w for w in parsed.children(word, "nsubj") if w < word]
+    subject = subjects[-1] if subjects else None
+    for kid in parsed.children(word, "obl:unmarked", "dislocated", "obj", "nsubj"):
         shown = parsed.low[parsed.left[kid]] in ("that", "this", "such", "these", "those")
         if subject is not None and kid < subject and shown and parsed.lemmas[kid] not in _SPANS:
             return kid

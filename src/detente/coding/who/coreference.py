@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from detente.coding.parsed import Parsed
@@ -57,24 +57,25 @@ def _second(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
         if mention.kind != "office" or mention.actor.name is not None or mention.actor.country is not None:
             yield mention
             continue
-        parsed = reading.parsed(mention.sentence)
-        kids = parsed.children(mention.head, "nmod", "nmod:poss", "compound")
-        kids += [k for r in parsed.children(mention.head, "acl:relcl") for o in parsed.children(r, "obj", "obl")
-                 for k in parsed.children(o, "nmod:poss")]  # fmt: skip
-        served = (
-            at.get((mention.sentence, k))
-            for k in kids
-            if parsed.case(k) in _SERVING or k not in parsed.children(mention.head, "nmod")
-        )
-        country = next(
-            (
-                m.actor.country
-                for m in served
-                if m is not None and m.kind not in ("place", "adjective") and m.actor.country
-            ),
-            None,
-        )
+        country = next((m.actor.country for m in _masters(reading, mention, at) if m.actor.country), None)
         yield replace(mention, actor=replace(mention.actor, country=country))
+
+
+def _masters(reading: Reading, mention: Mention, at: Mapping[tuple[int, int], Mention]) -> Iterator[Mention]:
+    """Whom somebody serves: the phrase behind the title, one inside it, or an owner in its clause ("who drafts X's notes")."""
+    parsed = reading.parsed(mention.sentence)
+    behind = mention.last + 1
+    words = (
+        [behind + 1, behind + 2] if parsed.low[behind : behind + 1] and parsed.low[behind] in _SERVING else []
+    )
+    words += parsed.children(mention.head, "nmod:poss", "compound")
+    for clause in parsed.children(mention.head, "acl:relcl"):
+        things = parsed.children(clause, "obj", "obl")
+        words += [owner for thing in things for owner in parsed.children(thing, "nmod:poss")]
+    for word in words:
+        found = at.get((mention.sentence, word))
+        if found is not None and found is not mention and found.kind not in ("place", "adjective"):
+            yield found
 
 
 def _in_order(reading: Reading, number: int) -> list[Mention]:

@@ -82,8 +82,8 @@ def _guess(reading: Reading, chunks: Sequence[Chunk], people: Mapping[int, Perso
     for key, places in lacking.items():
         person = owners[key]
         taken = {p.country for p in people.values() if p is not person and _rival(p, person)}
-        taken |= _held(reading, person, around.states)
-        person.country = around.best(places, taken)
+        held = _held(reading, person, around.states)
+        person.country = around.best(places, taken | held) or around.best(places, taken)
 
 
 def _governed(reading: Reading, chunk: Chunk) -> str | None:

@@ -35,6 +35,7 @@ def annotate(reading: Reading) -> tuple[Mention, ...]:
     joined = join_appositions(reading, chunks)
     introduced(reading, chunks, joined)
     placed(reading, chunks)
+    _settle(chunks)
     states = frozenset(c.country for c in chunks if c.country)
     cast = Cast(reading.lexicon, reading.published, states)
     reading.notes["cast"] = cast
@@ -53,15 +54,25 @@ def cast_of(reading: Reading) -> Cast:
 
 def _supported(reading: Reading, chunks: list[Chunk]) -> list[Chunk]:
     """Weak names ("the North", "Georgia") only where a strong name of the same state stands in the document."""
-    named = Counter(c.country for c in chunks if not c.weak and c.country and not c.choices)
-    for chunk in chunks:
-        if chunk.choices:
-            chunk.country = max(chunk.choices, key=lambda code: named[code])
+    _settle(chunks)
     strong = {c.country for c in chunks if not c.weak and c.country and c.source != "organ"}
     for chunk in chunks:
         if chunk.source == "organ" and chunk.country not in strong and not chunk.before:
             chunk.country = None
     return [c for c in chunks if not (c.weak and c.person is None) or c.country in strong]
+
+
+def _settle(chunks: list[Chunk]) -> None:
+    """Names of several states ("Congo") stand for the one that the document names otherwise."""
+    plain = (c for c in chunks if not (c.weak or c.choices or c.person or c.role or c.source == "organ"))
+    named = Counter(c.country for c in plain if c.country)
+    chosen: dict[str, str] = {}
+    for chunk in chunks:
+        if chunk.choices:
+            chunk.country = max(chunk.choices, key=lambda code: named[code])
+            chosen.update({code: chunk.country for code in chunk.choices if named[chunk.country]})
+    for chunk in chunks:
+        chunk.country = chosen.get(chunk.country or "", chunk.country)
 
 
 def _meet_all(
