@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from detente.coding.terms.moods import chain, obliged, willed
+from detente.coding.terms.moods import chain, obliged, willed, withheld
 from detente.coding.terms.receivers import towards_of
 from detente.coding.terms.setters import AUTHOR, Setter, setter_of
 from detente.coding.terms.spans import Term, clause_text, quoted
@@ -193,6 +193,17 @@ def _precede(tree: Tree, word: int) -> _Deal | None:
     return None if subject is None or after is None else _Deal(subject, after, word)
 
 
+def _under_duress(tree: Tree, word: int) -> _Deal | None:
+    """ "no talks will be held under fire" """
+    head = tree.heads[word]
+    if tree.lemmas[word] not in term_words("duress") or tree.case(word) != "under" or head < 0:
+        return None
+    talking = {tree.lemmas[w] for w in (head, *tree.having(head, "nsubj", "nsubj:pass", "obj"))}
+    dealt = talking & (term_words("dealing") | term_words("talks"))
+    return _Deal(word, head, head) if dealt and withheld(tree, head) and willed(tree, head) else None
+
+
 _RULES = (
+    _under_duress,
     _only_then, _in_turn, _enough, _price, _on_condition, _swap, _if_it_wants, _whoever_wants, _to_whoever, _precede,
 )  # fmt: skip

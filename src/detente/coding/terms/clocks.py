@@ -42,7 +42,7 @@ def _granted(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> T
     statement = statement_at(reading, tree.sentence.starts[word])
     bare = next((t for t in tree.having(word, "acl", "advcl") if "to" in tree.marks(t)), None)
     if bare is not None and statement is not None and tree.labels[word] in ("ccomp", "root"):
-        setter = setter_by(statement)
+        setter = setter_by(reading, statement)
         return None if setter is None else _term(reading, tree, setter, bare, word, time, "a span to", ())
     above = tree.heads[verb] if verb >= 0 else -1
     if above >= 0 and "to" in tree.marks(verb) and tree.lemmas[above] in term_words("giving") and verb > word:
@@ -61,7 +61,9 @@ def _granted(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> T
         return None
     statement = statement_at(reading, tree.sentence.starts[verb])
     had = tree.lemmas[verb] in ("have", "get")
-    setter = setter_by(statement) if had and statement is not None else setter_of(reading, tree, verb)
+    setter = (
+        setter_by(reading, statement) if had and statement is not None else setter_of(reading, tree, verb)
+    )
     if setter is None or not setter.decides:
         return None
     if had and setter.statement is None:

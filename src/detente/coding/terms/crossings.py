@@ -32,7 +32,11 @@ def crossings(reading: Reading, tree: Tree, claimed: Collection[int]) -> Iterato
             continue
         statement = statement_at(reading, tree.sentence.starts[word])
         subject = crosser in _subjects(tree, word)
-        setter = setter_by(statement) if subject and statement is not None else setter_of(reading, tree, word)
+        setter = (
+            setter_by(reading, statement)
+            if subject and statement is not None
+            else setter_of(reading, tree, word)
+        )
         if setter is None or not setter.decides or _theirs(reading, tree, word, crosser, setter):
             continue
         towards = towards_of(reading, tree, (crosser,), setter)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["deadlines"]
 
 _DUE = frozenset({"by", "before", "no later than", "not later than", "prior to", "ahead of"})
+_WANTING = frozenset({"want", "demand", "expect"})
 _UNTIL = frozenset({"until", "till"})
 
 
@@ -45,12 +46,9 @@ def _of_verb(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> T
         return _until(reading, tree, verb, word, time)
     if due not in _DUE or tree.lemmas[verb] in term_words("sittings"):
         return None
+    verb = _wanting(tree, verb)
     setter = binder_of(reading, tree, verb)
-    wanted = (
-        next(iter(tree.having(verb, "obj")), None)
-        if tree.lemmas[verb] in ("want", "demand", "expect")
-        else None
-    )
+    wanted = tree.first(verb, "obj") if tree.lemmas[verb] in _WANTING else None
     if setter is None or not _decides(setter) or not (_bound(tree, verb, setter) or wanted is not None):
         return None
     if wanted is not None and tree.upos[wanted] == "PRON" and tree.labels[verb] == "conj":
@@ -58,6 +56,13 @@ def _of_verb(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> T
     if wanted is not None:
         return _term(reading, tree, setter, wanted, word, time, f"want {due} a date")
     return _term(reading, tree, setter, verb, word, time, f"{due} a date")
+
+
+def _wanting(tree: Tree, verb: int) -> int:
+    """Of "wants every gun moved by Monday" the wanting."""
+    label, head = tree.labels[verb], tree.heads[verb]
+    above = tree.heads[head] if label == "acl" and head >= 0 else head
+    return above if label in ("acl", "xcomp") and above >= 0 and tree.lemmas[above] in _WANTING else verb
 
 
 def _verb_above(tree: Tree, word: int) -> int | None:
@@ -123,7 +128,7 @@ def _who_gave(reading: Reading, tree: Tree, verb: int, setter: Setter | None) ->
     """Of "they have until Friday" the speaker, if he is another; in the author's voice who has set terms for them before."""
     statement = statement_at(reading, tree.sentence.starts[verb])
     if setter is None or statement is not None:
-        return setter if statement is None else setter_by(statement)
+        return setter if statement is None else setter_by(reading, statement)
     given = reading.notes.get("terms", ())
     assert isinstance(given, tuple)
     own = setter.by.country

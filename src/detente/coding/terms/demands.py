@@ -140,7 +140,7 @@ def _other(tree: Tree, subject: int) -> bool:
 def _demand(reading: Reading, tree: Tree, need: int, setter: Setter | None, trigger: int) -> Iterator[Term]:
     if (
         setter is None
-        or not setter.decides
+        or not setter.demands
         or setter.by.country in _OUTSIDERS
         or setter.by.sector in _OUTSIDERS
     ):
@@ -183,7 +183,7 @@ def _no_less(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
     ):
         return
     setter = setter_of(reading, tree, verb)
-    if setter is not None and setter.decides:
+    if setter is not None and setter.demands:
         towards = towards_of(reading, tree, (need,), setter)
         yield Term("demand", setter, towards, clause_text(tree, need), None, phrase or "", quoted(tree, word))
 
@@ -232,6 +232,6 @@ def _owner(reading: Reading, tree: Tree, word: int) -> Setter | None:
         if not making:
             return None
         setter = setter_of(reading, tree, head)
-        return setter if setter is not None and setter.decides else None
+        return setter if setter is not None and setter.demands else None
     setter = Setter(by, None, "official")
-    return setter if setter.decides and by.country not in _OUTSIDERS else None
+    return setter if setter.demands and by.country not in _OUTSIDERS else None

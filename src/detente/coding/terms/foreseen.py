@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import codes
 from detente.coding.deeds.status import is_negated
-from detente.coding.terms.setters import OUTSIDE, agents
+from detente.coding.terms.setters import agents, private
 from detente.lexicon.terms import term_words
 
 if TYPE_CHECKING:
     from detente.coding.reading import Reading
     from detente.coding.tree import Tree
-    from detente.evidence import Actor
+    from detente.evidence import Statement
 
 __all__ = [
     "FUTURE",
@@ -67,9 +67,9 @@ def guessed(tree: Tree, word: int) -> int | None:
     return clause if foreseen(tree, clause) or expects else None
 
 
-def detached(speaker: Actor) -> bool:
+def detached(reading: Reading, statement: Statement) -> bool:
     """Whether the speaker decides nothing: a scholar, a reporter, somebody of no known state."""
-    return speaker.sector in OUTSIDE or speaker.country is None
+    return statement.speaker.country is None or private(reading, statement)
 
 
 def own_subject(tree: Tree, word: int) -> bool:
@@ -83,11 +83,11 @@ def first_person(tree: Tree, word: int) -> bool:
     return bool({tree.low[w] for w in (subject, *tree.having(subject, "nmod:poss"))} & _FIRST)
 
 
-def own_hand(reading: Reading, tree: Tree, word: int, speaker: Actor) -> bool:
+def own_hand(reading: Reading, tree: Tree, word: int, statement: Statement) -> bool:
     """What his own side will do is an announcement, a promise or a threat; so is what one in power says will be done."""
     if first_person(tree, word):
         return True
-    who = codes(agents(reading, tree, word))
+    who, speaker = codes(agents(reading, tree, word)), statement.speaker
     if (
         speaker.country is not None
         and who == {speaker.country}
@@ -95,7 +95,7 @@ def own_hand(reading: Reading, tree: Tree, word: int, speaker: Actor) -> bool:
     ):
         return True
     hedged = any(tree.low[w] in MAYBE | {"likely", "probably"} for w in tree.having(word, "aux", "advmod"))
-    return tree.passive(word) and not who and not detached(speaker) and not hedged
+    return tree.passive(word) and not who and not detached(reading, statement) and not hedged
 
 
 def permitted(tree: Tree, word: int) -> bool:
@@ -112,7 +112,7 @@ def permitted(tree: Tree, word: int) -> bool:
 def scheduled(reading: Reading, tree: Tree, word: int, *, opinion: bool) -> bool:
     """A plan of those who can carry it out: "will meet on Monday" foretells nothing."""
     aux = {tree.low[w] for w in tree.having(word, "aux")}
-    if not aux & FUTURE | {"would"} & aux or is_negated(tree, word):
+    if not aux & FUTURE | {"would"} & aux or (is_negated(tree, word) and (opinion or not tree.passive(word))):
         return False
     text = tree.sentence.text.lower()
     if any(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from detente.coding.deeds.status import is_negated
 from detente.coding.terms.moods import willed, withheld
 from detente.coding.terms.receivers import towards_of
-from detente.coding.terms.setters import agents, setter_of, told_by_rival
+from detente.coding.terms.setters import agents, setter_of, told_by_rival, told_of_others
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.substance import real_object
 from detente.lexicon.terms import TermFrame, term_frames, term_words
@@ -38,7 +38,8 @@ def _fits(tree: Tree, word: int, frame: TermFrame) -> bool:
     beside = {tree.low[w] for kid in tree.kids[word] for w in (kid, *tree.kids[kid])}
     if frame.beside and not beside & frame.beside:
         return False
-    if frame.no != (withheld(tree, word) or is_negated(tree, word)):
+    none = any(tree.low[d] == "no" for _, h in tree.obliques(word) for d in tree.having(h, "det"))
+    if frame.no != (withheld(tree, word) or is_negated(tree, word) or none):
         return False
     if frame.bare and tree.having(word, "obj", "xcomp", "ccomp"):
         return False
@@ -62,7 +63,7 @@ def _slot(tree: Tree, word: int, frame: TermFrame) -> int | None:
 
 def _term(reading: Reading, tree: Tree, word: int, need: int, frame: TermFrame) -> Term | None:
     setter = setter_of(reading, tree, word)
-    if setter is None or not setter.decides or told_by_rival(setter):
+    if setter is None or not setter.decides or told_by_rival(setter) or told_of_others(tree, word, setter):
         return None
     if setter.statement is None and not agents(reading, tree, word):
         return None

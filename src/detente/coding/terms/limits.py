@@ -9,7 +9,7 @@ from detente.coding.deeds.status import is_negated
 from detente.coding.terms.crossings import crossings
 from detente.coding.terms.moods import chain, refuses, willed, withheld
 from detente.coding.terms.receivers import towards_of
-from detente.coding.terms.setters import Setter, setter_of, told_by_rival
+from detente.coding.terms.setters import Setter, setter_of, told_by_rival, told_of_others
 from detente.coding.terms.spans import Term, clause_text, from_predicate, quoted
 from detente.coding.terms.substance import fulfillable, real_object
 from detente.coding.terms.timing import ahead
@@ -69,7 +69,7 @@ def _own(reading: Reading, tree: Tree, word: int) -> Setter | None:
     if who and setter.by.country not in {a.country for a in who} and not setter.joint:
         return None
     act = setter.statement.act if setter.statement is not None else None
-    if told_by_rival(setter):
+    if told_by_rival(setter) or told_of_others(tree, word, setter):
         return None
     return None if act in _FORETOLD and not who and not tree.passive(word) else setter
 

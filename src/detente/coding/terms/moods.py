@@ -105,11 +105,12 @@ def obliged(tree: Tree, word: int) -> bool:
             return True
     above = tree.heads[word]
     to_be = any(tree.low[aux] in ("is", "are", "was", "were") for aux in tree.having(word, "aux"))
-    if to_be and "to" in tree.marks(word):
+    bound = tree.passive(word) or tree.lemmas[word] in term_words("pausing")
+    if to_be and bound and "to" in tree.marks(word):
         return True
     if above < 0:
         return False
-    if tree.lemmas[above] == "be" and tree.labels[word] == "xcomp" and "to" in tree.marks(word):
+    if tree.lemmas[above] == "be" and bound and tree.labels[word] == "xcomp" and "to" in tree.marks(word):
         return True
     obliging = tree.lemmas[above] in term_words("obliging")
     if tree.lemmas[above] in term_words("forcing") and not tree.passive(above):

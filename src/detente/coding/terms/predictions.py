@@ -87,15 +87,15 @@ def _counts(reading: Reading, tree: Tree, word: int, statement: Statement, cue: 
         return False
     if cue in term_words("expecting") | term_words("guessing"):
         return not first_person(tree, word)
-    if own_hand(reading, tree, word, statement.speaker):
+    if own_hand(reading, tree, word, statement):
         return False
     dated = bool(reading.times_in(tree.sentence.start, tree.sentence.end))
-    if dated and tree.lemmas[word] in term_words("arranged") and not detached(statement.speaker):
+    if dated and tree.lemmas[word] in term_words("arranged") and not detached(reading, statement):
         return False
     return (
         statement.act == "prediction"
         or _beside(reading, tree, word, statement)
-        or (detached(statement.speaker) and _firm(tree, word, statement))
+        or (detached(reading, statement) and _firm(tree, word, statement))
     )
 
 

@@ -22,12 +22,14 @@ __all__ = [
     "Setter",
     "agents",
     "joint_setter",
+    "private",
     "setter_by",
     "setter_of",
     "statement_at",
     "statement_of",
     "tellers",
     "told_by_rival",
+    "told_of_others",
 ]
 
 _OUTSIDERS = frozenset({None, "UNO", "NGO", "ISM"})
@@ -47,10 +49,16 @@ class Setter:
     statement: Statement | None
     official: Official
     joint: bool = False
+    private: bool = False
 
     @property
     def decides(self) -> bool:
         """Whether the setter speaks for somebody who can grant or withhold."""
+        return self.demands and not self.private
+
+    @property
+    def demands(self) -> bool:
+        """Whether the setter is a party, if only one of the people."""
         return self.joint or (self.by.country not in _OUTSIDERS and self.by.sector not in OUTSIDE)
 
 
@@ -83,7 +91,7 @@ def setter_of(reading: Reading, tree: Tree, main: int) -> Setter | None:
         who = _announcing(reading, tree, main) or (() if obliged(tree, main) else who)
     if statement is None:
         return _narrated(reading, tree, main, who)
-    own = setter_by(statement)
+    own = setter_by(reading, statement)
     if own is not None and not own.decides and not who and _group(tree, main) is not None:
         return Setter(Actor(name=_group(tree, main)), statement, "reported", joint=True)
     if own is None or not who or own.by.country in codes(who) or obliged(tree, main):
@@ -107,9 +115,18 @@ def _announcing(reading: Reading, tree: Tree, main: int) -> tuple[Actor, ...]:
 def agents(reading: Reading, tree: Tree, word: int) -> tuple[Actor, ...]:
     """The actors who do what `word` says; a thing that merely bears a country's name acts for nobody."""
     things = term_words("process") | term_words("evils") | term_words("goods") | term_words("crossing")
-    who = [d for d in tree.doers(word) if tree.lemmas[d] not in things and tree.low[d] not in _NOBODY]
+    who = [
+        d
+        for d in tree.doers(word)
+        if tree.lemmas[d] not in things and tree.low[d] not in _NOBODY and not _of_none(tree, d)
+    ]
     found = (actor for d in who for each in tree.joined(d) for actor in _agent(reading, tree, each))
     return unique(actor for actor in found if actor.country)
+
+
+def _of_none(tree: Tree, word: int) -> bool:
+    """ "no American", "any soldier": nobody in particular."""
+    return any(tree.low[w] in ("no", "any", "neither") for w in tree.having(word, "det"))
 
 
 def _agent(reading: Reading, tree: Tree, word: int) -> tuple[Actor, ...]:
@@ -159,11 +176,35 @@ def _binding(tree: Tree, main: int) -> bool:
     return bool(words & (term_words("agreeing") | {"offer", "promise", "pledge", "propose"}))
 
 
-def setter_by(statement: Statement) -> Setter | None:
+def private(reading: Reading, statement: Statement) -> bool:
+    """Whether the speaker is a person for whom the text has neither office nor side: a scholar, a resident."""
+    speaker = statement.speaker
+    if speaker.sector in OUTSIDE:
+        return True
+    if (
+        statement.cue is None
+        or speaker.name is None
+        or speaker.role is not None
+        or speaker.sector is not None
+    ):
+        return False
+    named = (m for m in reading.mentions if m.actor.name == speaker.name)
+    return any(m.kind == "person" for m in named)
+
+
+def setter_by(reading: Reading, statement: Statement) -> Setter | None:
     """The speaker of a statement as setter; None where the attribution itself is denied."""
     if statement.polarity == "negated":
         return None
-    return Setter(statement.speaker, statement, _standing(statement))
+    alone = private(reading, statement)
+    official = "reported" if alone else _standing(statement)
+    return Setter(statement.speaker, statement, official, private=alone)
+
+
+def told_of_others(tree: Tree, word: int, setter: Setter) -> bool:
+    """ "called on them to show that they would not …": what others are asked to do."""
+    act = setter.statement.act if setter.statement is not None else None
+    return act in ("appeal", "demand") and any(tree.low[d] in ("they", "them") for d in tree.doers(word))
 
 
 def told_by_rival(setter: Setter) -> bool:
@@ -176,7 +217,9 @@ def told_by_rival(setter: Setter) -> bool:
         for each in (statement.speaker, statement.according_to)
         if each is not None and each.name is not None
     )
-    return any(each.country not in (None, setter.by.country) for each in sources)
+    return any(
+        each.country not in (None, setter.by.country) and each.country not in _BODIES for each in sources
+    )
 
 
 def _standing(statement: Statement) -> Official:

@@ -38,9 +38,12 @@ def _deed(tree: Tree, word: int) -> bool:
     subject = tree.first(word, "nsubj", "nsubj:pass")
     if subject is not None and tree.lemmas[subject] in term_words("fated"):
         return False
-    if lemma in ("do", "try", "get", "have", "make") and not _complemented(tree, word):
+    short = tree.low[word] in ("had", "has", "have") and subject is not None and tree.upos[subject] != "PRON"
+    if lemma in ("do", "try", "get", "have", "make") and not (short or _complemented(tree, word)):
         return False
-    return lemma not in _MUSING
+    return lemma not in _MUSING and not (
+        lemma == "take" and subject is not None and tree.low[subject] == "it"
+    )
 
 
 def _complemented(tree: Tree, word: int) -> bool:

@@ -6,15 +6,16 @@ it the setter's own, does it harm or help, and is what is tied to it hostile.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from detente.coding.deeds.arguments import codes
 from detente.coding.deeds.status import is_negated
+from detente.coding.terms.befores import before
+from detente.coding.terms.cases import Case
+from detente.coding.terms.harms import harmful
 from detente.coding.terms.markers import Tie, ties_in
 from detente.coding.terms.moods import chain, lasting, obliged, refuses, valence, willed, withheld
 from detente.coding.terms.receivers import towards_of
-from detente.coding.terms.setters import AUTHOR, Setter, agents, setter_of, tellers, told_by_rival
+from detente.coding.terms.setters import AUTHOR, Setter, agents, setter_of, told_by_rival
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.substance import fulfillable
 from detente.coding.terms.timing import head_of
@@ -28,41 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["tied"]
 
-_BODIES = frozenset({"EUR", "UNO", "IGO"})
 _SILENT = frozenset({"comment", "elaborate", "tell", "say", "know", "believe", "reply"})
 _DEALT = frozenset({"offer", "promise", "threat", "refusal", "demand"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """One tie with everything its kind depends on."""
-
-    reading: Reading
-    tree: Tree
-    tie: Tie
-    setter: Setter
-    voice: int
-    withheld: bool
-    willed: bool
-
-    @property
-    def act(self) -> str | None:
-        return self.setter.statement.act if self.setter.statement is not None else None
-
-    @property
-    def own(self) -> bool:
-        """Whether the main clause is the setter's own to do or to withhold, and not another's deed."""
-        who = codes(tellers(self.reading, self.tree, self.voice, self.setter.statement))
-        return self.setter.joint or not who or self.setter.by.country in who or bool(who & _BODIES)
-
-    @property
-    def ours(self) -> bool:
-        """Whether what is tied is the setter's own deed, and not merely what he sees or gets."""
-        if self.tree.lemmas[self.tie.need] in term_words("getting"):
-            return False
-        who = codes(tellers(self.reading, self.tree, self.tie.need, self.setter.statement))
-        first = any(self.tree.low[d] in ("we", "i") for d in self.tree.doers(self.tie.need))
-        return first or (self.setter.by.country is not None and who == {self.setter.by.country})
 
 
 def tied(reading: Reading, tree: Tree) -> tuple[list[Term], frozenset[int]]:
@@ -78,8 +46,8 @@ def tied(reading: Reading, tree: Tree) -> tuple[list[Term], frozenset[int]]:
         setter = setter_of(reading, tree, voice)
         if setter is None:
             continue
-        found = _Case(reading, tree, tie, setter, voice, withheld(tree, tie.main), willed(tree, tie.main))
-        term = _before(found) if tie.kind == "before" and not found.withheld else _term(found, _kind(found))
+        found = Case(reading, tree, tie, setter, voice, withheld(tree, tie.main), willed(tree, tie.main))
+        term = before(found) if tie.kind == "before" and not found.withheld else _term(found, _kind(found))
         if term is not None or (found.withheld and tie.kind != "later"):
             claimed.update(chain(tree, tie.main))
         if term is not None:
@@ -120,7 +88,7 @@ def _in_time(reading: Reading, tree: Tree, tie: Tie) -> bool:
     return (when and dated) or tree.lemmas[tie.need] in term_words("seasons")
 
 
-def _term(case: _Case, kind: ConditionKind | None) -> Term | None:
+def _term(case: Case, kind: ConditionKind | None) -> Term | None:
     tree, tie, setter = case.tree, case.tie, case.setter
     if (
         kind is None
@@ -146,7 +114,7 @@ def _identity(tree: Tree, need: int) -> bool:
     return tree.upos[need] == "NOUN" and bool(tree.having(need, "cop")) and not tree.having(need, "case")
 
 
-def _kind(case: _Case) -> ConditionKind | None:
+def _kind(case: Case) -> ConditionKind | None:
     kind, only = case.tie.kind, case.tie.only
     if kind in ("if", "unless"):
         return _by_if(case)
@@ -173,7 +141,8 @@ def _kind(case: _Case) -> ConditionKind | None:
     if kind == "without" and _perfect(case):
         return None
     if kind == "without" and not case.withheld:
-        fronted = case.tie.need < case.tie.main and case.willed
+        fails = any(case.tree.lemmas[w] in term_words("failing") for w in chain(case.tree, case.tie.main))
+        fronted = (case.tie.need < case.tie.main or fails) and case.willed
         return "necessary" if fronted else None
     if kind == "before" and _dated(case):
         return None
@@ -182,7 +151,7 @@ def _kind(case: _Case) -> ConditionKind | None:
     return _set_or_needed(case) if case.willed or only or case.withheld else None
 
 
-def _dated(case: _Case) -> bool:
+def _dated(case: Case) -> bool:
     """Whether what is tied has a date of its own."""
     tree, need = case.tree, case.tie.need
     times = case.reading.times_in(tree.sentence.start, tree.sentence.end)
@@ -190,17 +159,17 @@ def _dated(case: _Case) -> bool:
     return any(w is not None and (w == need or need in tree.above(w)[:1]) for w in heads)
 
 
-def _perfect(case: _Case) -> bool:
+def _perfect(case: Case) -> bool:
     """ "would have fallen": over and unreal."""
     return any(case.tree.low[w] == "have" for w in case.tree.having(case.tie.main, "aux"))
 
 
-def _bare(case: _Case) -> bool:
+def _bare(case: Case) -> bool:
     """ "no relief without inspections" """
     return not case.tree.is_verb(case.tie.main)
 
 
-def _set_or_needed(case: _Case) -> ConditionKind | None:
+def _set_or_needed(case: Case) -> ConditionKind | None:
     """A precondition of one who can withhold; where things merely cannot work without, something necessary."""
     tree, main = case.tree, case.tie.main
     works = any(
@@ -213,21 +182,21 @@ def _set_or_needed(case: _Case) -> ConditionKind | None:
     return "necessary" if case.withheld or case.tie.only or case.tie.kind == "proviso" else None
 
 
-def _named_doer(case: _Case) -> bool:
+def _named_doer(case: Case) -> bool:
     return bool(agents(case.reading, case.tree, case.voice))
 
 
-def _by_if(case: _Case) -> ConditionKind | None:
+def _by_if(case: Case) -> ConditionKind | None:
     tree, tie = case.tree, case.tie
     if not (case.willed or tie.only or obliged(tree, tie.main) or case.act in ("threat", "offer")):
         return None
-    if _perfect(case):
+    if _perfect(case) or _past(tree, tie.main) or _hoped(tree, tie.main):
         return None
     unmet = tie.kind == "unless" or is_negated(tree, tie.need)
     fails = any(tree.lemmas[w] in term_words("failing") for w in chain(tree, tie.main))
     if tie.kind == "unless" and fails and not case.withheld:
         return "necessary"
-    if case.setter.decides and not tie.only and _harmful(case):
+    if case.setter.decides and not tie.only and harmful(case):
         return "demand" if unmet else "red line"
     if tie.kind == "unless" or tie.only:
         return _set_or_needed(case) if case.withheld or tie.only else None
@@ -237,11 +206,23 @@ def _by_if(case: _Case) -> ConditionKind | None:
     if not (case.setter.decides and case.own and told) or first:
         return None
     if case.withheld:
-        return "precondition" if unmet else "red line"
+        return "precondition" if unmet or valence(tree, tie.main) < 0 else "red line"
     return "precondition" if offered or _given(case) else None
 
 
-def _given(case: _Case) -> bool:
+def _past(tree: Tree, main: int) -> bool:
+    """ "then the world was a gangster" """
+    told = refuses(tree, main) or tree.lemmas[main] in term_words("willing")
+    plain = not told and not tree.having(main, "aux") and tree.xpos[main] == "VBD"
+    return plain or any(tree.low[w] in ("was", "were") for w in tree.having(main, "cop"))
+
+
+def _hoped(tree: Tree, main: int) -> bool:
+    above = tree.heads[main]
+    return tree.lemmas[main] in ("hope", "wish") or (above >= 0 and tree.lemmas[above] in ("hope", "wish"))
+
+
+def _given(case: Case) -> bool:
     """Whether the setter gives something: he says so himself of his own, or of what is plainly his to give."""
     tree, main = case.tree, case.tie.main
     if not case.willed:
@@ -252,40 +233,7 @@ def _given(case: _Case) -> bool:
     return (case.act in _DEALT and valence(tree, main) >= 0) or talks
 
 
-def _harmful(case: _Case) -> bool:
-    """Whether harm follows: by the act of the statement, by the deed, or because what is tied is hostile."""
-    tree, tie = case.tree, case.tie
-    skip = set(tree.below(tie.need))
-    words = {tree.lemmas[w] for w in tree.below(tie.main) if w not in skip}
-    hostile = _hostile(tree, tie.need) and not case.ours
-    reprisal = bool(words & term_words("reprisals"))
-    if any(tree.lemmas[w] == "rule" for w in chain(tree, tie.main)) and not case.withheld and reprisal:
-        return True
-    if not case.willed and case.act != "threat":
-        return False
-    worth = valence(tree, tie.main)
-    if case.withheld:
-        return case.act == "threat" or (tie.kind == "if" and hostile)
-    if worth > 0 and case.act != "threat":
-        return False
-    if worth < 0 or case.act == "threat" or reprisal:
-        return case.act == "threat" or not case.ours
-    return hostile and case.setter.statement is not None
-
-
-def _hostile(tree: Tree, need: int) -> bool:
-    """ "if it attacks", "if they go on violating", "if it happens again" """
-    stopped = tree.lemmas[need] in term_words("stopping") and valence(tree, need) >= 0
-    parts = () if stopped else tree.having(need, "xcomp", "advcl", "obj", "obl", "nsubj")
-    words = {tree.lemmas[w] for w in (need, *parts)}
-    again = any(tree.low[w] == "again" for w in tree.having(need, "advmod"))
-    if is_negated(tree, need) or stopped:
-        return False
-    turned = tree.lemmas[need] in term_words("starting") | term_words("stopping") and valence(tree, need) < 0
-    return bool(words & term_words("crossing")) or turned or again
-
-
-def _by_time(case: _Case) -> ConditionKind | None:
+def _by_time(case: Case) -> ConditionKind | None:
     """ "once", "after", "when": a term only where one gives on another's deed; else it is a mere order of things."""
     if case.tie.only:
         return _set_or_needed(case)
@@ -305,71 +253,3 @@ def _by_time(case: _Case) -> ConditionKind | None:
     if not case.willed and case.tie.words == "when" and not both_now:
         return None
     return "precondition"
-
-
-def _before(case: _Case) -> Term | None:
-    """ "X must stop before any talks": what must be is required, what comes after follows."""
-    tree, tie, setter = case.tree, case.tie, case.setter
-    wanted = _wanted(tree, tie.main)
-    if not obliged(tree, tie.main) and not _insisted(tree, tie.main) and wanted is None:
-        return None
-    if wanted is not None:
-        setter = setter_of(case.reading, tree, tree.heads[wanted]) or setter
-    kind: ConditionKind = "precondition" if setter.decides else "necessary"
-    if setter.decides and not _to_grant(case):
-        kind = "deadline"
-    subject = tree.first(tie.main, "nsubj", "nsubj:pass")
-    if subject is None:
-        above = tree.heads[tie.main]
-        subject = tree.first(above, "nsubj", "nsubj:pass") if above >= 0 else None
-    comes = tree.lemmas[tie.main] in ("come", "precede", "happen", "be") and subject is not None
-    need = subject if comes and subject is not None else tie.main
-    if kind == "necessary" and setter.statement is None:
-        setter = replace(setter, by=AUTHOR, official="reported")
-    requirement = clause_text(tree, need, without=(tie.need,))
-    if wanted is not None:
-        start, end = clause_text(tree, wanted, without=(tie.need,))
-        requirement = (start, max(end, requirement[1]) if tree.labels[tie.main] == "xcomp" else end)
-    towards = towards_of(case.reading, tree, (tie.main,), setter)
-    mark = quoted(tree, tie.first, tie.last)
-    if kind == "deadline":
-        return Term(kind, setter, towards, requirement, None, "must … before an event", mark)
-    return Term(kind, setter, towards, requirement, clause_text(tree, tie.need), "must … before", mark)
-
-
-def _wanted(tree: Tree, main: int) -> int | None:
-    """ "wants the ships gone before …", "demands a pardon before …", "is waiting for a letter before …"."""
-    if tree.lemmas[main] in ("want", "demand", "need", "require"):
-        return tree.first(main, "obj")
-    if tree.lemmas[main] in ("wait", "ask", "look", "hold", "press"):
-        return next((h for p, h in tree.obliques(main) if p == "for"), None)
-    above = tree.heads[main]
-    if above >= 0 and tree.labels[main] == "xcomp" and tree.lemmas[above] in ("want", "need"):
-        return tree.first(above, "obj")
-    noun = tree.heads[main]
-    if noun < 0 or tree.labels[main] not in ("acl", "xcomp") or tree.labels[noun] != "obj":
-        return None
-    return noun if tree.lemmas[tree.heads[noun]] in ("want", "demand", "need") else None
-
-
-def _to_grant(case: _Case) -> bool:
-    """Whether what comes after is talks, relief or the setter's own to grant; else it merely sets a date."""
-    tree, need = case.tree, case.tie.need
-    if case.reading.times_in(*clause_text(tree, need)):
-        return False
-    words = {
-        tree.lemmas[w] for w in (need, *tree.having(need, "nsubj", "nsubj:pass", "obj", "obl", "compound"))
-    }
-    open_ended = any(tree.low[w] in ("any", "further", "new", "other") for w in tree.below(need))
-    granted = term_words("process") - {"election", "vote", "conference", "summit"}
-    subject = tree.first(need, "nsubj")
-    if subject is not None and tree.low[subject] in ("it", "they", "he", "she", "we", "i"):
-        return True
-    can = any(tree.low[w] in term_words("will") for w in tree.having(need, "aux"))
-    return open_ended or can or bool(words & (granted | term_words("goods"))) or case.ours
-
-
-def _insisted(tree: Tree, main: int) -> bool:
-    above = tree.heads[main]
-    words = {tree.lemmas[main]} | ({tree.lemmas[above]} if above >= 0 else set())
-    return bool(words & (term_words("insisting") | {"want", "need"}))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.coding.terms.setters import Setter, joint_setter, setter_of
+from detente.evidence import Actor
 from detente.lexicon.terms import term_words
 
 if TYPE_CHECKING:
@@ -127,5 +128,8 @@ def binder_of(reading: Reading, tree: Tree, verb: int) -> Setter | None:
     if treaty(reading, tree, verb) or (shall and not setter.decides):
         subject = tree.first(verb, "nsubj", "nsubj:pass")
         earlier = joint_setter(reading, tree, subject if subject is not None else verb)
-        return earlier or joint_setter(reading, tree, verb) or setter
+        found = earlier or joint_setter(reading, tree, verb) or setter
+        if found.decides or subject is None:
+            return found
+        return Setter(Actor(name=tree.sentence.span(*tree.span(subject))), None, "official", joint=True)
     return setter
