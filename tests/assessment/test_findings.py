@@ -455,3 +455,40 @@ def test_a_deal_that_a_text_only_speaks_of_is_no_step(tmp_path):
 def test_a_term_is_no_step_and_an_offer_on_terms_is_one(tmp_path, words, act, steps):
     found = judged(tmp_path, f"The premier said that {words}.", lambda a: a.says(PREMIER, words, act=act))
     assert [s.direction for s in found.signals] == steps
+
+
+@pytest.mark.parametrize("act", ["assessment", "announcement", "threat"])
+def test_an_assertion_is_disputed_whatever_the_act_of_the_answer(tmp_path, act):
+    def make(article):
+        article.says(PREMIER, "a strike would avoid heavy casualties", act="announcement")
+        article.says(RIVAL, "any attack would trigger a massive response", act=act)
+
+    text = "He said a strike would avoid heavy casualties; any attack would trigger a massive response, she said."
+    (one,) = judged(tmp_path, text, make).contested
+    assert len(one.disputed_by) == 1
+
+
+def test_a_defector_speaks_for_no_government(tmp_path):
+    defector = Actor(None, "SWE", "defector")
+    found = judged(
+        tmp_path,
+        "Sweden will never talk, a defector said. Sweden is ready to talk at any time, the minister said.",
+        lambda a: (
+            a.says(defector, "Sweden will never talk", act="refusal"),
+            a.says(RIVAL, "Sweden is ready to talk at any time", act="offer"),
+        ),
+    )
+    assert len(found.signals) == 1
+    assert found.contradictions == ()
+
+
+def test_what_is_promised_is_no_assertion_that_others_dispute(tmp_path):
+    found = judged(
+        tmp_path,
+        "Norway will suspend its missile tests, he said. The missile tests breached the treaty, she said.",
+        lambda a: (
+            a.says(PREMIER, "Norway will suspend its missile tests", act="announcement"),
+            a.says(RIVAL, "The missile tests breached the treaty", act="accusation"),
+        ),
+    )
+    assert found.contested == ()

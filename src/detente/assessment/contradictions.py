@@ -68,13 +68,18 @@ def governments(scope: Scope) -> dict[tuple[str, str], list[Statement | Event]]:
     return {side: sorted(items, key=lambda i: (i.document, span(i), i.id)) for side, items in found.items()}
 
 
+_PRIVATE = re.compile(
+    r"\b(?:defector|refugee|exile|dissident|activist|expert|analyst|professor|scholar|academic|journalist|reporter|villager"
+    r"|resident|witness|former)s?\b",
+    re.IGNORECASE,
+)
 _REBEL = re.compile(r"\b(?:rebel|insurgent|separatist|guerrilla|militia)s?\b", re.IGNORECASE)
 _MOVEMENTS = ("REB", "UAF", "SEP")
 
 
 def party(actor: Actor, scope: Scope) -> tuple[str, str] | None:
     """Country and, for a movement, its kind; None for those who speak for no government."""
-    if not actor.country:
+    if not actor.country or (actor.name is None and _PRIVATE.search(actor.role or "")):
         return None
     if actor.sector in _MOVEMENTS or _REBEL.search(f"{actor.name or ''} {actor.role or ''}"):
         return actor.country, "movement"

@@ -214,11 +214,7 @@ def _lately(item: Statement | Event, scope: Scope) -> bool:
 def contested(scope: Scope) -> tuple[Contested, ...]:
     """Assertions (of fact or of what would follow) that other voices, of whatever kind, deny or answer differently, or
     whose use of force another government rejects."""
-    asserted = [
-        s
-        for s in scope.statements
-        if s.polarity == "affirmed" and s.act in ("assessment", "prediction", "denial")
-    ]
+    asserted = [s for s in scope.statements if s.polarity == "affirmed" and s.act not in _ASKS]
     read = {s.id: matter(s, scope.lexicon) for s in asserted}
     rivals: dict[str, list[str]] = {}
     about: dict[str, tuple[str, ...]] = {}
@@ -235,6 +231,11 @@ def contested(scope: Scope) -> tuple[Contested, ...]:
         Contested(item_id("contested", item, 0, 0), item, tuple(sorted(set(others))), ", ".join(about[item]))
         for item, others in sorted(rivals.items())
     )
+
+
+_STATES = frozenset({"assessment", "prediction", "denial", "accusation"})
+_ASKS = frozenset({"demand", "offer", "promise", "appeal", "praise"})
+"""Acts that assert nothing."""
 
 
 def _opposed(assertion: Statement, scope: Scope) -> Iterator[str]:
@@ -271,7 +272,8 @@ _PRICE = re.compile(r"\b(?:require\w*|trigger\w*|mean\w*|risk\w*|lead\w* to|mass
 def _against(a: Statement, b: Statement, read: dict[str, Matter], common: float) -> bool:
     """One denies what the other affirms, or of the use of force one names a low price and the other a high one."""
     denies = "denial" in (a.act, b.act) and common >= 2
-    if (denies or common >= 3) and read[a.id].turned != read[b.id].turned:
+    stated = {a.act, b.act} <= _STATES
+    if stated and (denies or common >= 3) and read[a.id].turned != read[b.id].turned:
         return bool(read[a.id].stems & read[b.id].stems)
     if not (read[a.id].kinds & _FORCE and read[b.id].kinds & _FORCE):
         return False

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
-from detente.assessment.contradictions import of_others
+from detente.assessment.contradictions import of_others, party
 from detente.assessment.matter import matter
 from detente.assessment.positions import positions
 from detente.assessment.reality import done
@@ -56,7 +56,11 @@ def _rules() -> dict[str, Any]:
 def _spoken(scope: Scope) -> Iterator[Signal]:
     for statement in scope.statements:
         speaker = statement.speaker
-        if speaker.country not in scope.between or statement.polarity == "negated" or not _official(speaker):
+        if (
+            speaker.country not in scope.between
+            or statement.polarity == "negated"
+            or not _official(speaker, scope)
+        ):
             continue
         direction, why = _direction(statement, scope)
         if direction and _meant(statement, scope):
@@ -69,8 +73,8 @@ def _spoken(scope: Scope) -> Iterator[Signal]:
             yield _signal(statement, direction, kind, speaker, statement.addressee, quote, why, scope)
 
 
-def _official(actor: Actor) -> bool:
-    return actor.sector in (None, "GOV", "MIL", "SPY", "REB", "UAF", "PTY", "LEG")
+def _official(actor: Actor, scope: Scope) -> bool:
+    return actor.sector in ("PTY", "LEG") or party(actor, scope) is not None
 
 
 def _direction(statement: Statement, scope: Scope) -> tuple[int, str]:
