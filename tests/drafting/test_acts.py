@@ -57,6 +57,8 @@ def test_what_is_denied_is_marked_and_named_without_its_denial(words):
         "to help on the issue",
         "the talks would survive",
         "they are close to a solution",
+        "he did not think that it was ready",
+        "it believes the offer is dead",
     ],
 )
 def test_what_is_nobodys_deed_or_too_vague_is_no_act(words):

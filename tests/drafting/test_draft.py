@@ -121,3 +121,19 @@ def test_the_sample_articles_give_a_model_that_solves(tmp_path):
     assert len(conflict.decision_makers) == 2
     assert all(m.options[0].id == "talk" for m in made.makers)
     assert any(m.readings for m in made.makers)
+
+
+@pytest.mark.parametrize(("day", "kept"), [("2020-04-20", True), ("2019-04-20", False)])
+def test_a_plan_announced_long_ago_is_history_and_no_preference(tmp_path, day, kept):
+    text = "We will withdraw our troops from the border, the premier said."
+    told = Article("a.txt", day, text)
+    told.says(PREMIER, "We will withdraw our troops from the border", act="announcement")
+    newest = Article("b.txt", "2020-05-01", TEXT)
+    newest.sets(
+        "precondition", SWEDEN, "Norway lifts its sanctions", towards=NORWAY, consequence="Sweden will talk"
+    )
+    newest.says(FOREIGN, "the time for talks was over", act="refusal")
+    made = stored(tmp_path, told, newest)
+    model = drafted(made).toml()
+    assert ("says it will" in model) is kept
+    made.close()

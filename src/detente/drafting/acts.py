@@ -41,6 +41,7 @@ _DENIES = frozenset(
 _BE = frozenset("is are was were be been being am isn't aren't".split())
 _HAVE = frozenset("has have had".split())
 _THINKS = frozenset("imagine see think believe know expect say tell hope mean understand".split())
+_OPINES = frozenset("think believe know expect imagine understand doubt suspect assume feel".split())
 _FINITE = GROUP - set(
     "to no not first also again now still even need needs want plan plans ready able never".split()
 )
@@ -300,6 +301,8 @@ def _predicate(
     if lemma in _THINKS and (inner := re.search(r"\b(?:under which|in which|that) (.+)", text)):
         found = read(inner[1], speaker=speaker, default=default, lexicon=lexicon)
         return None if found is None else replace(found, denied=denied or found.denied)
+    if lemma in _OPINES:
+        return None
     participle = words[at].lower() != lemma and not words[at].lower().endswith("ing")
     if words[at - 1].lower() in _BE and at and words[at].lower() == lemma:
         return _thing(text, owner, lexicon)

@@ -42,8 +42,16 @@ def gather(scope: Scope) -> Gathered:
     of_negotiators(scope, found)
     items: tuple[Item, ...] = (*scope.statements, *scope.conditions, *scope.events)
     days = {item.id: scope.day(item) for item in items}
-    found.told[:] = [_aged(told, days, scope) for told in found.told]
+    found.told[:] = [_aged(told, days, scope) for told in found.told if not _stale(told, days, scope, found)]
     return found
+
+
+def _stale(told: Told, days: dict[str, str], scope: Scope, found: Gathered) -> bool:
+    """Whether a plan was announced so long ago that it is history, carried out or not."""
+    stale = told.way == "announces" and _age(told, days, scope) > _FRESH
+    if stale:
+        found.skip(told.act.text, "announced more than half a year ago")
+    return stale
 
 
 def _conditions(scope: Scope, found: Gathered, shunned: set[str]) -> None:
@@ -91,5 +99,9 @@ def _shunned(scope: Scope) -> set[str]:
 
 def _aged(told: Told, days: dict[str, str], scope: Scope) -> Told:
     """With less weight the older the words are: three quarters after half a year, half after a year."""
-    age = (date.fromisoformat(scope.as_of) - date.fromisoformat(days[told.item])).days
+    age = _age(told, days, scope)
     return replace(told, weight=told.weight * (1.0 if age <= _FRESH else 0.75 if age <= _OLD else 0.5))
+
+
+def _age(told: Told, days: dict[str, str], scope: Scope) -> int:
+    return (date.fromisoformat(scope.as_of) - date.fromisoformat(days[told.item])).days

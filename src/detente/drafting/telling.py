@@ -175,7 +175,7 @@ def _several(what: str, how: str, found: Sequence[Change], fewest: int) -> str:
         ways = f"in {len(sets)} ways, for example " if len(sets) > 1 else ""
         return f"{opening}; with {fewest} {what} would, {ways}{sets[0].words}."
     common = listed([part.clause for part in shared])
-    return f"{opening}; {len(sets)} sets of {fewest} would, and they share this: {common}."
+    return f"{opening}; {len(sets)} sets of {fewest} would, and in each {common}."
 
 
 def _leaving(account: Account) -> str:
