@@ -146,3 +146,9 @@ def test_the_steps_of_each_side_are_shown_with_their_words(brief):
         "North Korea, towards talks",
     }
     assert all(line.refs for group in signals.groups for line in group.lines)
+
+
+def test_a_term_of_long_ago_or_turned_down_is_not_told_first(brief):
+    terms = next(line for line in brief.bottom_line if line.label == "Their terms").text
+    assert "ready to give up" not in terms
+    assert "right attitude" in terms

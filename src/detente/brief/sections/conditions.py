@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from detente.assessment import Assessment
+from detente.assessment.positions import content, held
 from detente.assessment.scope import Scope
 from detente.brief import wording
 from detente.brief.nouns import Group, Line, Section
@@ -75,8 +77,22 @@ def _newest_of(side: str, scope: Scope) -> list[Condition]:
         and c.kind in TERMS
         and _meant_for(c, side, scope)
         and len(c.requirement.split()) > 1
+        and _stands(c, scope)
     ]
     return sorted(own, key=lambda c: (TERMS.index(c.kind) > 1, _newest(c, scope), TERMS.index(c.kind), c.id))
+
+
+YEAR = 365
+"""Days after which a term is no longer told first."""
+
+
+def _stands(condition: Condition, scope: Scope) -> bool:
+    """Set lately, and not in words that turn it down ("not realistic to say that …")."""
+    day = scope.home(condition).published.latest or scope.as_of
+    if (date.fromisoformat(scope.as_of) - date.fromisoformat(day)).days > YEAR:
+        return False
+    said = next((s for s in scope.statements if s.id == condition.statement), None)
+    return said is None or held(content(said)) == content(said)
 
 
 def _meant_for(condition: Condition, side: str, scope: Scope) -> bool:
