@@ -43,4 +43,9 @@ def serve(file: Path, host: str, port: int, accounts: Path | None, add_user: str
         book.add_user(where, add_user, role, password)
         click.echo(f"{add_user} ({role}) is in {where}", err=True)
         return
-    run(file, host=host, port=port, announce=click.echo, accounts=accounts)
+    run(file, host=host, port=port, announce=_announce, accounts=accounts)
+
+
+def _announce(address: str) -> None:
+    click.echo(address)
+    click.echo("open this address in a browser; Ctrl-C stops the workbench", err=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, TypeVar
 import click
 
 from detente.cli.solve_account import show_account
-from detente.cli.terminal import print_json, table
+from detente.cli.terminal import counted, print_json, table
 
 if TYPE_CHECKING:
     from detente.conflict import Conflict
@@ -18,6 +18,7 @@ __all__ = ["Questions", "answer", "questions"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 MOST_ROWS = 20
+MOST_NAMED = 8
 
 _OPTIONS = (
     click.option("--account", is_flag=True, help="Why today is stable or not, and what would move it."),
@@ -145,8 +146,10 @@ def _jumps(conflict: Conflict, concept: str, *, as_json: bool) -> None:
         jumps = [jump.to_json() for jump in found]
         print_json({"schema": "jumps/1", "conflict": conflict.name, "concept": concept, "jumps": jumps})
         return
-    for jump in found:
+    for jump in found[:MOST_ROWS]:
         click.echo("\n".join(_jump(conflict, jump)))
+    if len(found) > MOST_ROWS:
+        click.echo(f"and {counted(len(found) - MOST_ROWS, 'jump')} more; --json lists all")
     if not found:
         click.echo(f"No coalition can jump from one equilibrium ({concept}) to another that it prefers.")
 
@@ -174,11 +177,16 @@ def _wish(conflict: Conflict, wish: Wish) -> Iterator[str]:
         yield f"{who}: state {wish.state} is stable already ({wish.concept})."
     else:
         passed = ", ".join(map(str, wish.pass_))
-        yield f"{who}: state {wish.state} must come to stand no lower than {passed} ({wish.swaps} swaps)."
-    for requirement in wish.requirements:
-        any_of = " or ".join("+".join(map(str, group)) for group in requirement.any_of[:MOST_ROWS])
-        mark = "met" if requirement.met else "not met"
-        yield f"  - against moving to {requirement.move}: no better than {wish.state} must be {any_of} ({mark})"
+        yield f"{who}: state {wish.state} must come to stand no lower than {passed} ({counted(wish.swaps, 'swap')})."
+    missing = [each for each in wish.requirements if not each.met]
+    for each in missing[:MOST_ROWS]:
+        any_of = ["+".join(map(str, group)) for group in each.any_of]
+        more = f" or {len(any_of) - MOST_NAMED} more" if len(any_of) > MOST_NAMED else ""
+        deterrent = f"{' or '.join(any_of[:MOST_NAMED])}{more}"
+        yield f"  - against moving to {each.move}: {deterrent} must be no better than {wish.state} (not met)"
+    rest = len(wish.requirements) - len(missing[:MOST_ROWS])
+    if rest:
+        yield f"  {counted(rest, 'requirement')} {'more' if missing else 'met'}; --json lists all"
 
 
 def _robustness(conflict: Conflict, asked: Questions, concepts: Sequence[str], *, as_json: bool) -> None:
@@ -206,4 +214,4 @@ def _print_robustness(found: Robustness) -> None:
     rows = [(state, *(f"{found.share(state, concept):.3f}" for concept in concepts)) for state in order]
     table(("state", *concepts), rows[:MOST_ROWS])
     if len(rows) > MOST_ROWS:
-        click.echo(f"and {len(rows) - MOST_ROWS} states more; --json lists all")
+        click.echo(f"and {counted(len(rows) - MOST_ROWS, 'state')} more; --json lists all")

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from detente.conflict.wording import listed
+from detente.cli.terminal import counted
 from detente.stability.concepts import CONCEPTS
 
 if TYPE_CHECKING:
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 __all__ = ["show"]
 
 _COLUMNS = 16
+_NAMED = 12
 
 
 def show(analysis: Analysis, console: Console) -> None:
     """Print the option table with equilibria marked, then who is content where."""
     conflict = analysis.conflict
     console.print(Text(conflict.name, style="bold"))
-    options = f", {len(conflict.option_names)} options" if conflict.option_form else ""
-    console.print(f"{len(conflict.ids)} decision makers{options}, {conflict.n:,} states")
+    options = f", {counted(len(conflict.option_names), 'option')}" if conflict.option_form else ""
+    makers, states = counted(len(conflict.ids), "decision maker"), counted(conflict.n, "state")
+    console.print(f"{makers}{options}, {states}")
     shown = _states(analysis)
     for at in range(0, len(shown), _COLUMNS):
         console.print(_option_table(analysis, shown[at : at + _COLUMNS]))
@@ -104,4 +106,5 @@ def _concept_table(analysis: Analysis) -> Table:
 def _ids(states: Sequence[int]) -> str:
     if not states:
         return "none"
-    return listed(states, most=12)
+    shown = " ".join(str(state) for state in states[:_NAMED])
+    return shown if len(states) <= _NAMED else f"{shown} and {len(states) - _NAMED} more"
