@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from detente.coding.deeds.arguments import codes, parties
+from detente.coding.deeds.arguments import actors_in, codes, parties
 from detente.coding.deeds.cast import MEDIATORS, RISEN, Cast, Side, cast_of, pair, parties_of, side_of
 from detente.evidence import Actor
 
@@ -93,8 +93,9 @@ def _rivals(told: Iterable[Draft]) -> Counter[tuple[Side, Side]]:
 
 def _completed(reading: Reading, draft: Draft, before: Sequence[Draft], stage: _Stage) -> Draft:
     own = {side_of(a) for a in draft.actors if a.country}
-    if not own and draft.type in ("COERCE", "ASSAULT", "SANCTION") and len(draft.recipients) == 1:
-        doer = _opponent(reading, draft, draft.recipients, stage)
+    guessed = draft.type in ("COERCE", "ASSAULT", "SANCTION") and len(draft.recipients) == 1
+    if not own and guessed and not draft.nominal:
+        doer = _there(reading, draft) or _opponent(reading, draft, draft.recipients, stage)
         return draft if doer is None else replace(draft, actors=(doer,))
     if not own or draft.recipients:
         return draft
@@ -122,6 +123,16 @@ def _completed(reading: Reading, draft: Draft, before: Sequence[Draft], stage: _
             else draft
         )
     return replace(draft, recipients=_recipients(reading, draft, before, stage))
+
+
+def _there(reading: Reading, draft: Draft) -> Actor | None:
+    """Where somebody was arrested or a ship held, by whoever rules there: "detained in Jakarta"."""
+    if draft.type != "COERCE":
+        return None
+    tree = reading.tree(draft.sentence)
+    places = (head for prep, head in tree.obliques(draft.anchor) if prep in ("in", "at"))
+    found = (a for head in places for a in actors_in(reading, tree, head))
+    return next((a for a in found if a.country and a.country not in codes(draft.recipients)), None)
 
 
 def _gathering(reading: Reading, draft: Draft) -> bool:

@@ -172,6 +172,9 @@ def _over_noun(tree: Tree, head: int, words: Realis) -> Reality | None:
     return _REAL if _own(tree, head, words) else None
 
 
+_ABOUT = frozenset({"of", "about", "on", "for"})
+
+
 def _over_clause(tree: Tree, word: int, head: int, label: str, words: Realis) -> Reality | None:
     lemma = _name(tree, head)
     status = words.governors.get(lemma)
@@ -182,7 +185,8 @@ def _over_clause(tree: Tree, word: int, head: int, label: str, words: Realis) ->
         if not infinitive or _motion(lemma):
             return None
         return Reality(status or "hypothetical", head)
-    if label == "acl:relcl" or (label == "acl" and not infinitive and not tree.case(word)):
+    about = not _ABOUT.isdisjoint(tree.marks(word))
+    if label == "acl:relcl" or (label == "acl" and not infinitive and not tree.case(word) and not about):
         return None
     if lemma in words.speech and label in ("ccomp", "obj", "parataxis") and not infinitive:
         return None

@@ -44,6 +44,8 @@ def towards(reading: Reading, statement: Statement, kind: EventType) -> tuple[Ac
             found = [a for a in _ROLES[role](reading, tree, head, own) if a.country not in own | {None}]
             if found:
                 return parties(found)
+            if role == "object" and _object(reading, tree, head, frozenset()):
+                return ()
         if role == "named" and (found := _named(reading, statement, own)):
             return parties(found)
     return ()
