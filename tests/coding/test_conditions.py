@@ -79,3 +79,7 @@ def test_the_words_of_a_condition_stand_in_its_quote(read: Read) -> None:
     condition = conditions.annotate(reading)[0]
     assert condition.requirement in condition.quote.text
     assert condition.quote.text == reading.document.text[condition.quote.start : condition.quote.end]
+
+
+def test_several_whom_the_text_does_not_name_set_nothing(read: Read) -> None:
+    assert conditions.annotate(read("They agreed to meet within a month.")) == ()

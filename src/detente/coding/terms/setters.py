@@ -153,7 +153,9 @@ def tellers(reading: Reading, tree: Tree, main: int, statement: Statement | None
 def _narrated(reading: Reading, tree: Tree, main: int, who: tuple[Actor, ...]) -> Setter:
     they = any(tree.low[d] == "they" for d in tree.doers(main)) and not tree.passive(main)
     if len(codes(who)) > 1 or (they and _binding(tree, main)):
-        return joint_setter(reading, tree, main) or Setter(who[0], None, "official")
+        several = joint_setter(reading, tree, main)
+        if several is not None:
+            return several
     if who:
         return Setter(who[0], None, "official")
     group = _group(tree, main)
