@@ -43,7 +43,7 @@ def section(assessment: Assessment, references: References) -> Section | None:
             groups.append(Group(_TITLES[kind], lines))
     return Section(
         id="conditions",
-        title="Conditions and clocks",
+        title="Conditions, as they were set",
         finding=_finding(scope),
         groups=tuple(groups),
         method="A condition is official where the government's own authorised voice sets it, reported where somebody else "
