@@ -56,3 +56,11 @@ def test_every_schema_is_named_in_the_reference():
     text = "".join(SECTIONS.values())
     for path in Path("docs/reference/schemas").glob("*.json"):
         assert path.name in text or path.name.startswith("show-"), path.name
+
+
+def test_every_section_of_the_brief_is_in_the_reference():
+    text = "".join(path.read_text() for path in Path("src/detente/brief/sections").glob("*.py"))
+    names = re.findall(r'Section\(\s*(?:id=)?"([\w-]+)"', text)
+    assert len(names) > 10
+    for name in names:
+        assert name in SECTIONS["brief"], name
