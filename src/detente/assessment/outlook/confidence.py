@@ -37,7 +37,7 @@ def _grave(found: Sequence[ReferenceClass], scope: Scope) -> Iterator[str]:
         yield "The record is a single article."
     independent = sum(c.independent for c in found)
     if not any(c.own for c in found):
-        yield "There are no reference data of this pair: only other pairs were counted."
+        yield "There is no table of this pair's own meetings: the cases are mostly of other pairs."
     if independent < FEW:
         yield f"Only {independent} independent spells stand behind the outside view."
 

@@ -192,7 +192,7 @@ def _changes(
 def _notes(scope: Scope, rungs: Sequence[RungOutlook]) -> list[str]:
     notes = []
     if not any(c.own for r in rungs for c in r.classes):
-        notes.append("No reference data of this pair are shipped; add your own with --reference FILE.")
+        notes.append("No table of this pair's own meetings is shipped; add your own with --reference FILE.")
         notes.append(
             "Other pairs stand in our tables because they talked at some time: their rates are likely too high here."
         )
