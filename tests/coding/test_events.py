@@ -229,6 +229,13 @@ def test_a_promise_by_telephone_is_a_call_as_well(read: Read) -> None:
     assert (countries(call.actors), call.mode) == ({"PER", "CHL"}, "phone")
 
 
+def test_a_deed_reported_charges_nobody_unless_the_verb_does(read: Read) -> None:
+    told = read("Peruvian warplanes bombed a Chilean market, Chile's governor said.")
+    charged = read("Chile's president alleged that Peruvian tanks fired on a Chilean school.")
+    assert (len(found(told, "ASSAULT")), found(told, "ACCUSE")) == (1, [])
+    assert len(found(charged, "ACCUSE")) == 1
+
+
 def test_who_mediates_meets_both_parties(read: Read) -> None:
     text = "Peru shelled Chile. Chile shelled Peru. Norway is mediating."
     meeting = found(read(text), "CONSULT")[0]

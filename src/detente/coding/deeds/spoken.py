@@ -51,6 +51,8 @@ def spoken(reading: Reading, told: list[Draft], patterns: EventPatterns) -> list
         draft = _own(reading, statement, patterns)
         if draft is None or (statement.act == "promise" and _typed_by_deed(result, statement, draft)):
             continue
+        if draft.type == "ACCUSE" and _reported(reading, result, statement):
+            continue
         result = [d for d in result if not _swallowed(d, statement, draft)]
         result.append(draft)
     foreseen = [q for s in reading.statements if s.act == "prediction" for q in s.content]
@@ -145,6 +147,24 @@ def _performed(reading: Reading, told: Sequence[Draft], statement: Statement) ->
         if first and tree.xpos[draft.word] in ("VB", "VBP") and draft.statement is None:
             return at
     return None
+
+
+_PLAIN = frozenset("say tell report announce state add note confirm declare".split())
+_HARMFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"})
+
+
+def _reported(reading: Reading, told: Iterable[Draft], statement: Statement) -> bool:
+    """ "Peru shelled the town, the governor said": the deed is told, nobody charged with it."""
+    if statement.cue is None:
+        return False
+    tree = reading.tree(reading.sentence_at(statement.cue.start))
+    cue = next((w for w, at in enumerate(tree.sentence.starts) if at >= statement.cue.start), 0)
+    if tree.lemmas[cue] not in _PLAIN and not statement.cue.text.lower().startswith("according"):
+        return False
+    heads = {(tree.number, word) for tree, word in heads_of(reading, statement)}
+    return any(
+        d.type in _HARMFUL and (d.sentence, d.anchor) in heads and d.status == "occurred" for d in told
+    )
 
 
 def _required(reading: Reading, draft: Draft) -> bool:
