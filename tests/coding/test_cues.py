@@ -64,6 +64,7 @@ BESIDE = [
     ("The pier is ours, his spokesman, Ole Hansen, insisted.", ["The pier is ours"], "Ole Hansen"),
     ("“Rice, yes; guns, no,” counters Lena Berg, a delegate.", ["Rice, yes; guns, no"], "Lena Berg"),
     ("Sweden's fleet, Norwegian radio said, would sail at dawn.", ["Sweden's fleet", "would sail at dawn"], None),
+    ("Nonsense, growled Admiral Lena Berg.", ["Nonsense"], "Lena Berg"),
     ("Two weeks, Prime Minister Lena Berg corrected him: not a day more.", ["Two weeks", "not a day more"], "Lena Berg"),
     ("The bridge will be mended, said Lena Berg, who leads it, by May.", ["The bridge will be mended"], "Lena Berg"),
 ]  # fmt: skip
@@ -81,6 +82,7 @@ def test_a_cue_between_marks_takes_what_stands_around_it(
 COLONS = [
     ("The Danish minister Lena Berg was blunter: the strait would be closed.", "the strait would be closed"),
     ("President Lena Berg has refused so far: they will be tried.", "they will be tried"),
+    ("Lena Berg made two demands in a letter: the port must reopen today.", "the port must reopen today"),
 ]
 
 

@@ -158,3 +158,29 @@ def test_a_title_goes_to_the_subject_rather_than_to_whom_he_meets(read: Read) ->
 def test_an_aide_is_of_the_state_of_his_principal(read: Read) -> None:
     text = "Prime Minister Lena Berg of Denmark left. One aide to the Prime Minister laughed."
     assert actor(read(text), "aide").country == "DNK"
+
+
+def test_hyphens_in_the_names_of_states_are_read(read: Read) -> None:
+    found = read("U-N spokesman Karl Lind stayed. A U-S diplomat left.")
+    assert actor(found, "U-N spokesman Karl Lind").country == "UNO"
+    assert actor(found, "U-S diplomat").country == "USA"
+
+
+def test_a_name_in_capitals_is_a_person(read: Read) -> None:
+    found = read("OLAF LUND assured the house that Norway would stay. He had never left, he said.")
+    assert [s.speaker.name for s in found.statements] == ["Olaf Lund", "Olaf Lund"]
+
+
+def test_a_name_is_kept_as_the_text_spells_it(read: Read) -> None:
+    found = read("Belarus closed its border. Alyaksandr Lukashenka blamed Poland.", "2021-08-13")
+    assert actor(found, "Alyaksandr Lukashenka").name == "Alyaksandr Lukashenka"
+
+
+def test_an_ambassador_to_a_body_is_of_the_state_that_sends_him(read: Read) -> None:
+    found = read("Bolivia objects, says its ambassador to the United Nations, Rosa Vela.")
+    assert found.statements[0].speaker.country == "BOL"
+
+
+def test_whom_somebody_accuses_is_not_his_own_state(read: Read) -> None:
+    found = read("Latvia closed the road. Interior Minister Ilze Berzins accuses Belarusian guards of theft.")
+    assert found.statements[0].speaker.country == "LVA"

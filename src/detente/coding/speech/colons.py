@@ -24,6 +24,13 @@ _WAYS = frozenset(
     "refuse decline object disagree differ demur balk baulk bristle retreat backtrack hedge waver equivocate relent"
     " apologise apologize".split()
 )
+_THINGS = frozenset(
+    "requirement demand condition term offer promise message answer reply warning explanation request wish complaint"
+    " argument suggestion proposal question advice news".split()
+)
+_SETTING = frozenset(
+    "set lay list name make give have send issue add bring offer state raise present deliver".split()
+)
 _SPEAKERS = frozenset({"person", "office", "government", "body", "group", "people", "pronoun"})
 _LEAST = 3
 
@@ -69,6 +76,23 @@ def _cue(reading: Reading, number: int, colon: int) -> int | None:
         stem = parsed.low[word].removesuffix("r").removesuffix("e")
         manner = {parsed.lemmas[word], stem, f"{stem}e", f"{stem.removesuffix('i')}y", stem[:-1]} & _MANNERS
         if manner and parsed.upos[word] == "ADJ" and parsed.child(word, "cop") is not None:
+            return word
+    for found in verb_cues(parsed, reading.lexicon):
+        told = found.last < colon and found.entry.strength > 1 and "quote" in found.entry.frames
+        if (
+            told
+            and parsed.child(found.word, "ccomp", "obj") is None
+            and asserted(parsed, found) == "affirmed"
+        ):
+            return found.word
+    for word in range(colon):
+        thing = parsed.child(word, "obj")
+        if (
+            thing is not None
+            and thing < colon
+            and parsed.lemmas[thing] in _THINGS
+            and parsed.lemmas[word] in _SETTING
+        ):
             return word
     return next((w for w in ways if parsed.child(w, "nsubj") is not None), None)
 

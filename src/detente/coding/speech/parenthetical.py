@@ -21,7 +21,7 @@ _SINCE = frozenset({"when", "as", "after", "before", "while"})
 _MARKS = frozenset({"“", '"', "‘"})
 _CLOSING = frozenset({"”", '"', "’"})
 _SINCE = frozenset({"when", "as", "after", "before", "while"})
-_LONGEST = 22
+_LONGEST, _SHORT = 22, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,12 @@ def aside_of(reading: Reading, number: int, found: Found) -> Aside | None:
     if speaker is None or (found.lemma == "go on" and reading.mention_at(number, speaker) is None):
         return None
     content = _around(parsed, first, last, _past_colon(reading, number, speaker, first))
+    if (
+        not content
+        and found.word == first <= _SHORT
+        and not _finite(parsed, list(range(last + 1, len(parsed))))
+    ):
+        content = tuple(range(first - 1))
     return Aside(first, last, speaker, content) if content else None
 
 
@@ -89,7 +95,8 @@ def _governs(parsed: Parsed, found: Found, first: int, last: int, *, named: bool
         return not any(parsed.upos[w] in ("PRON", "PROPN") for w in before)
     subject = next((w for w in reversed(parsed.children(word, "nsubj", "nsubj:pass")) if w < word), None)
     subject = parsed.subject(word) if subject is None else subject
-    if subject is not None and subject < first and (named or parsed.words[first - 1] in _CLOSING):
+    inverted = word == first and parsed.upos[word + 1 : word + 2] == ("PROPN",)
+    if subject is not None and subject < first and (named or inverted or parsed.words[first - 1] in _CLOSING):
         return False
     named = word - 1 >= first and parsed.upos[word - 1] in ("PRON", "PROPN")
     return subject is not None and not first <= subject <= last and not named

@@ -107,7 +107,8 @@ class Around:
         if case in _AWAY or label in ("obj", "iobj"):
             return 0.2
         if chunk.kind == "adjective":
-            return 0.4
+            head = max(parsed.heads[chunk.last], 0)
+            return 0.1 if parsed.labels[head] in ("obj", "iobj") or parsed.case(head) in _AWAY else 0.4
         near = place is not None and 0 < place.first - chunk.last <= 4
         return 1.2 if near or label == "nmod:poss" else 0.8
 

@@ -103,7 +103,7 @@ class Cast:
             for p in self._people
             if words[0] in p.keys and (country is None or p.country in (None, country))
         ]
-        if not fitting and len(words[0]) > 2:
+        if not fitting and len(words[0]) > 1:
             fitting = [p for p in self._people if words[0] in _words(p.name) and country in (None, p.country)]
         return max(fitting, key=lambda p: p.last_met) if fitting else None
 
@@ -151,7 +151,13 @@ class Cast:
     def _new(self, chunk: Chunk, words: list[str]) -> Person | None:
         holder = self._holder(chunk)
         if holder is not None:
-            return self._from_holder(holder)
+            person = self._from_holder(holder)
+            if len(words) > 1 and not set(words) & set(_words(person.name)):
+                person.name, person.keys = (
+                    chunk.person or person.name,
+                    person.keys | _keys(chunk.person or "", None),
+                )
+            return person
         name = chunk.person or ""
         person = Person(name, _keys(name, None))
         self._people.append(person)
@@ -233,5 +239,6 @@ _BODIES = frozenset({"UNO", "EUR", "IGO"})
 _FAMILY_FIRST = frozenset(
     "kim ri pak choe choi jo jon cho kang moon park lee roh chung suh song han hwang yun yoon jang shin kwon ho"
     " xi li wang zhao yang hu jiang wen hua geng lu qin liu zhang zhu chen cai tsai ma lai xie guo zeng sun wu"
+    " xu shen tang zheng feng luo tian cao gao fu jia kong meng niu peng qian qiu xiao yan yao yuan zhong he guo deng"
     " nguyen pham tran vo yi thae hyon no ahn noh mao deng zhou".split()
 )

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.coding.parsed import Parsed
-from detente.coding.who.runs import is_name_word, name_run, tail_kind
+from detente.coding.who.runs import is_name_word, name_run, shouted, tail_kind
 from detente.lexicon import Match
+from detente.lexicon.naming import naming
 
 if TYPE_CHECKING:
     from detente.lexicon import Lexicon, Name, Office, TitleMatch
@@ -24,15 +25,6 @@ _OWNERS = frozenset({"country", "body", "ministry", "parliament", "group", "medi
 _LOCAL = frozenset({"expert", "media", "citizen", "business", "clergy"})
 _OWNING = frozenset({"of", "at", "in", "for"})
 _TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X", "VERB", "ADV"})
-_ORGANS = {
-    "ministry": "GOV", "government": "GOV", "administration": "GOV", "regime": "GOV", "cabinet": "GOV",
-    "presidency": "GOV", "authorities": "GOV", "embassy": "GOV", "leadership": "GOV", "office": "GOV",
-    "parliament": "LEG", "army": "MIL", "military": "MIL", "navy": "MIL", "police": "COP", "forces": "MIL",
-    "mission": "GOV", "delegation": "GOV", "court": "JUD", "politburo": "GOV", "junta": "GOV", "troops": "MIL",
-    "ministries": "GOV", "governments": "GOV", "armies": "MIL", "command": "MIL", "secretariat": "GOV",
-    "department": "GOV", "legislature": "LEG", "assembly": "LEG", "state": "GOV", "agency": "GOV",
-}  # fmt: skip
-_MANY = frozenset({"authorities", "forces", "troops", "ministries", "governments", "armies", "police"})
 _COMMON = frozenset(
     {"new", "old", "last", "next", "first", "former", "previous", "own", "same", "current", "other"}
 )
@@ -40,12 +32,7 @@ _LOWER_NAMES = frozenset({"foreign", "the", "ministry", "army", "al", "defence",
 _GOVERNMENTS = frozenset({"country", "capital", "seat", "city", "region"})
 _CLOSE = frozenset({("close",), ("familiar",), ("privy",), ("present",)})
 _POSSESSIVES = frozenset({"'s", "'", "s'"})
-_COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lord", "lady", "dr", "dr.",
-                       "chairman", "comrade", "colonel", "major", "captain", "lieutenant", "commodore",
-                       "admiral", "brigadier",
-                       "archbishop", "cardinal", "rabbi", "imam", "mullah", "sheikh", "sheik", "professor", "prof.", "gen.",
-                       "col.", "lt.", "sen.", "rep.", "gov.", "amb.", "marshal", "speaker", "hojatoleslam",
-                       "father" })  # fmt: skip
+_ORGANS, _MANY, _COURTESY = naming().organs, naming().plural, naming().courtesies
 
 
 @dataclass(slots=True)
@@ -192,7 +179,7 @@ def _titled(
     chunk.determiner = _determiner(parsed, before[0].first if before else title.start)
     chunk.abroad = owner is None and any(parsed.words[i][:1].isupper() for i in range(last + 1, end + 1))
     chunk.country = _country(before) or (owner.code or None if owner is not None else None)
-    chunk.country = chunk.country or _own_country(parsed, title) or _inner_country(title, names)
+    chunk.country = chunk.country or _own_country(parsed, title) or _inner_country(parsed, title, names)
     if run is not None:
         chunk.kind, chunk.person = "person", parsed.sentence.span(run[0], run[1])
         chunk.country = chunk.country or _realm(parsed, chunk, run[1], names)
@@ -219,9 +206,14 @@ def _own_country(parsed: Parsed, title: TitleMatch) -> str | None:
     return None
 
 
-def _inner_country(title: TitleMatch, names: dict[int, Match]) -> str | None:
+def _inner_country(parsed: Parsed, title: TitleMatch, names: dict[int, Match]) -> str | None:
     """The country of a body inside the title ("State Department official")."""
-    inner = (names[at].names[0].code for at in range(title.start, title.end) if at in names)
+    own = (
+        at
+        for at in range(title.start, title.end)
+        if at in names and parsed.low[max(at - 2, title.start)] != "to"
+    )
+    inner = (names[at].names[0].code for at in own if parsed.low[at - 1] != "to")
     return next((code for code in inner if code), None)
 
 
@@ -385,6 +377,8 @@ def _unknown(
         return None
     text = parsed.sentence.span(*run)
     kind = tail_kind(parsed.words[run[1]])
+    if kind == "body" and shouted(parsed.words[run[0] : run[1] + 1]):
+        return Chunk(number, run[0], run[1], "person", person=text.title(), weak=True)
     if kind == "thing":
         return None
     if kind == "body":

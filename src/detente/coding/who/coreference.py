@@ -62,7 +62,7 @@ def _second(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _masters(reading: Reading, mention: Mention, at: Mapping[tuple[int, int], Mention]) -> Iterator[Mention]:
-    """Whom somebody serves: the phrase behind the title, one inside it, or an owner in its clause ("who drafts X's notes")."""
+    """Whom somebody serves: the phrase behind the title, one inside it, an owner in its clause ("who drafts X's notes")."""
     parsed = reading.parsed(mention.sentence)
     behind = mention.last + 1
     words = (

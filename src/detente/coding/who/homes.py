@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from detente.coding.who.around import Around
 from detente.coding.who.cast import Person
 from detente.coding.who.chunks import Chunk
+from detente.lexicon.naming import naming
 
 if TYPE_CHECKING:
     from detente.coding.reading import Reading
@@ -24,13 +25,6 @@ _THEIRS = frozenset({"his", "her", "its", "their"})
 _PEERS = frozenset("counterpart colleague host guest rival opponent visitor foe".split())
 _SPEAKING = frozenset("head deputy-head minister spokesperson military intelligence judge".split())
 _GOVERNORS = frozenset({"governor", "mayor", "prefect"})
-_OWN_TITLES = {
-    "department spokesperson" : "USA", "department spokesman" : "USA", "secretary of state" : "USA",
-    "secretary of defense" : "USA", "secretary of the treasury" : "USA",
-    "treasury secretary": "USA", "national security advisor": "USA", "external affairs minister": "IND",
-    "senator": "USA", "congressman": "USA", "congresswoman": "USA", "chief cabinet secretary": "JPN",
-    "unification minister": "KOR", "vice unification minister": "KOR", "high representative": "EUR",
-}  # fmt: skip
 
 
 def find_homes(
@@ -175,7 +169,7 @@ def _owning(
 
 def own_title(role: str | None) -> str | None:
     """The country of a title that only one state gives."""
-    return _OWN_TITLES.get((role or "").lower())
+    return naming().own_titles.get((role or "").lower())
 
 
 def _deputy(chunk: Chunk) -> bool:

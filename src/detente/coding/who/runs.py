@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from detente.coding.parsed import Parsed
 
-__all__ = ["is_name_word", "name_run", "tail_kind"]
+__all__ = ["is_name_word", "name_run", "shouted", "tail_kind"]
 
 _PARTICLES = frozenset(
     "al el bin ibn bint abu van von der den de da dos das del della di la le ul ur ud y ben al- el- e".split()
@@ -85,6 +85,12 @@ def _next(parsed: Parsed, last: int, names: Container[int], titles: Container[in
             else None
         )
     return after if is_name_word(parsed, after) else None
+
+
+def shouted(words: Sequence[str]) -> bool:
+    """Whether a run in capitals may be a person's name, as newspapers open with ("FRANCIS PYM"), and no body's."""
+    plain = all(word.isalpha() and word.isupper() and len(word) > 2 for word in words)
+    return plain and len(words) in (2, 3) and words[-1].lower() not in _BODIES
 
 
 def tail_kind(word: str) -> str:

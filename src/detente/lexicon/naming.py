@@ -1,0 +1,43 @@
+"""Words around names: parts of governments, courtesies, titles that one state gives, shapes of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from detente.lexicon.tables import table
+
+__all__ = ["Naming", "naming"]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The table `naming.toml`.
+
+    `organs` gives the PLOVER sector of a government's part by its common noun, `plural` are those in the plural;
+    `own_titles` gives the one state that has a title; `shapes` are patterns of full names with their states.
+    """
+
+    organs: Mapping[str, str]
+    plural: frozenset[str]
+    courtesies: frozenset[str]
+    own_titles: Mapping[str, str]
+    shapes: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+
+
+@lru_cache(maxsize=1)
+def naming() -> Naming:
+    """The table, read once."""
+    data = table("naming")
+    shapes = (
+        (re.compile(entry["name"], re.IGNORECASE), frozenset(entry["states"])) for entry in data["shape"]
+    )
+    return Naming(
+        data["organs"],
+        frozenset(data["plural"]),
+        frozenset(data["courtesies"]),
+        data["own_titles"],
+        tuple(shapes),
+    )
