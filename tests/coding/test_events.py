@@ -267,6 +267,13 @@ def test_strikes_and_those_they_killed_are_one_event(read: Read) -> None:
     assert len(found(read("Saudi air strikes killed twelve people in Yemen."), "ASSAULT")) == 1
 
 
+def test_who_killed_in_an_attack_attacked(read: Read) -> None:
+    attack = found(read("Peruvian aircraft killed forty Chileans in an attack on a village."), "ASSAULT")
+    assert [(countries(event.actors), countries(event.recipients)) for event in attack] == [
+        ({"PER"}, {"CHL"})
+    ]
+
+
 def test_nobody_is_made_the_doer_of_a_deed_without_one(read: Read) -> None:
     assert events.annotate(read("Two people were killed.")) == ()
 

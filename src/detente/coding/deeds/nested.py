@@ -73,7 +73,9 @@ def _struck(told: list[Draft], tree: Tree) -> list[Draft]:
             (d for d in result if d is not hit and d.type == "ASSAULT" and _causes(tree, d, hit)), None
         )
         if cause is not None and hit in result:
-            result[result.index(cause)] = replace(cause, recipients=cause.recipients or hit.recipients)
+            actors = cause.actors if codes(cause.actors) else hit.actors
+            recipients = cause.recipients or hit.recipients
+            result[result.index(cause)] = replace(cause, actors=actors, recipients=recipients)
             result.remove(hit)
     return result
 
