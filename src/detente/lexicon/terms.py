@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from detente.evidence.vocabulary import ConditionKind
@@ -42,7 +42,7 @@ def term_phrases(name: str) -> tuple[str, ...]:
     return many(_terms()["phrases"][name])
 
 
-@cache
+@lru_cache(maxsize=4096)
 def term_frames(lemma: str) -> tuple[TermFrame, ...]:
     """The frames of a lemma in the table's order."""
     return tuple(
@@ -61,11 +61,16 @@ def term_frames(lemma: str) -> tuple[TermFrame, ...]:
 
 
 @cache
-def term_markers() -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The words of every marker with its class, long markers first."""
-    found = [
-        (tuple(marker.split()), kind)
-        for kind, markers in _terms()["marker"].items()
-        for marker in many(markers)
-    ]
-    return tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry[0])))
+def _markers() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, markers in _terms()["marker"].items():
+        for words in (tuple(marker.split()) for marker in many(markers)):
+            found.setdefault(words[0], []).append((words, kind))
+    return {
+        first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in found.items()
+    }
+
+
+def term_markers(first: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The words of every marker that begins with `first`, each with its class, long markers first."""
+    return _markers().get(first, ())

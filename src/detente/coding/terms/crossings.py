@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["crossings"]
 
 _ALL = frozenset({"any", "every", "each"})
-_WHO = frozenset({"whoever", "anyone", "anybody", "whatever", "everyone", "those"})
+_WHO = frozenset({"whoever", "anyone", "anybody", "anything", "whatever", "everyone", "those"})
 
 
 def crossings(reading: Reading, tree: Tree, claimed: Collection[int]) -> Iterator[Term]:

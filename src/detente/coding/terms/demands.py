@@ -232,6 +232,7 @@ def _owner(reading: Reading, tree: Tree, word: int) -> Setter | None:
         if not making:
             return None
         setter = setter_of(reading, tree, head)
-        return setter if setter is not None and setter.demands else None
+        blamed = setter is not None and setter.statement is not None and setter.statement.act == "accusation"
+        return setter if setter is not None and setter.demands and not blamed else None
     setter = Setter(by, None, "official")
     return setter if setter.demands and by.country not in _OUTSIDERS else None

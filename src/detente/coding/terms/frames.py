@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.status import is_negated
-from detente.coding.terms.moods import willed, withheld
+from detente.coding.terms.moods import refuses, willed, withheld
 from detente.coding.terms.receivers import towards_of
 from detente.coding.terms.setters import agents, setter_of, told_by_rival, told_of_others
 from detente.coding.terms.spans import Term, clause_text, quoted
@@ -39,7 +39,8 @@ def _fits(tree: Tree, word: int, frame: TermFrame) -> bool:
     if frame.beside and not beside & frame.beside:
         return False
     none = any(tree.low[d] == "no" for _, h in tree.obliques(word) for d in tree.having(h, "det"))
-    if frame.no != (withheld(tree, word) or is_negated(tree, word) or none):
+    denied = is_negated(tree, word) if refuses(tree, word) else withheld(tree, word)
+    if frame.no != (denied or none):
         return False
     if frame.bare and tree.having(word, "obj", "xcomp", "ccomp"):
         return False

@@ -255,7 +255,8 @@ def _complement(tree: Tree, word: int) -> tuple[int, int]:
     if tree.passive(word):
         return clause_text(tree, next(iter(tree.objects(word)), word))
     partners = [head for prep, head in tree.obliques(word) if prep in ("with", "to", "about", "for")]
-    if partners and tree.lemmas[word] in term_words("dealing") | {"stand"}:
+    discussed = tree.lemmas[word] == "discuss" and bool(tree.having(word, "obj"))
+    if partners and not discussed and tree.lemmas[word] in term_words("dealing") | {"stand"}:
         return clause_text(tree, partners[0])
     objects = tree.having(word, "obj")
     if objects and not tree.having(word, "xcomp") and tree.lemmas[word] in (

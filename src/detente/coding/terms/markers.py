@@ -59,7 +59,7 @@ def ties_in(tree: Tree) -> Iterator[Tie]:
 
 
 def _marked(tree: Tree, at: int) -> Tie | None:
-    for words, kind in term_markers():
+    for words, kind in term_markers(tree.low[at]):
         last = at + len(words) - 1
         if tree.low[at : last + 1] != words or last + 1 >= len(tree) or tree.labels[at] not in _OPENING:
             continue

@@ -104,14 +104,10 @@ def obliged(tree: Tree, word: int) -> bool:
         if any(tree.low[aux] in term_words("must") for aux in tree.having(each, "aux")):
             return True
     above = tree.heads[word]
-    to_be = any(tree.low[aux] in ("is", "are", "was", "were") for aux in tree.having(word, "aux"))
-    bound = tree.passive(word) or tree.lemmas[word] in term_words("pausing")
-    if to_be and bound and "to" in tree.marks(word):
+    if _is_to(tree, word, above):
         return True
     if above < 0:
         return False
-    if tree.lemmas[above] == "be" and bound and tree.labels[word] == "xcomp" and "to" in tree.marks(word):
-        return True
     obliging = tree.lemmas[above] in term_words("obliging")
     if tree.lemmas[above] in term_words("forcing") and not tree.passive(above):
         return False
@@ -120,6 +116,15 @@ def obliged(tree: Tree, word: int) -> bool:
     if tree.labels[word] in ("xcomp", "csubj", "ccomp", "advcl") and "to" in tree.marks(word):
         return obliging and not is_negated(tree, above)
     return obliging and tree.labels[word] in ("csubj", "ccomp", "nsubj:pass")
+
+
+def _is_to(tree: Tree, word: int, above: int) -> bool:
+    """ "foreign troops are to be let in", "the guns are to stay silent" """
+    if "to" not in tree.marks(word):
+        return False
+    is_to = any(tree.low[aux] in ("is", "are", "was", "were") for aux in tree.having(word, "aux"))
+    is_to = is_to or (above >= 0 and tree.lemmas[above] == "be" and tree.labels[word] == "xcomp")
+    return is_to and (tree.passive(word) or tree.lemmas[word] in term_words("pausing"))
 
 
 def valence(tree: Tree, word: int) -> int:

@@ -83,7 +83,9 @@ def _hanging(tree: Tree, word: int, lemma: str) -> tuple[int, int | None, bool] 
         wanted = [head for prep, head in tree.obliques(word) if prep in ("on", "upon")]
     elif lemma in term_words("needing") and not tree.passive(word):
         wanted = list(tree.having(word, "obj", "ccomp"))
-    elif lemma == "need" and tree.having(word, "aux") and tree.having(word, "obj"):
+    elif (
+        lemma == "need" and tree.having(word, "obj") and "only" not in (tree.low[w] for w in tree.kids[word])
+    ):
         wanted = [o for o in tree.having(word, "obj") if tree.lemmas[o] not in term_words("vague")]
     elif lemma == "need" and any(tree.low[w] == "only" for w in tree.having(word, "advmod")):
         wanted = list(tree.having(word, "obj"))

@@ -37,6 +37,7 @@ _BODIES = frozenset({"UNO", "NGO", "IGO", "ISM", "EUR"})
 _VAGUE = frozenset({"he", "she", "they", "it", "nothing", "this", "that", "these"})
 _NOBODY = frozenset({"nothing", "nobody", "none", "neither", "there"})
 _WHOSE = ("nmod:poss", "amod", "compound", "nmod:desc", "flat")
+_ARMED = frozenset({"MIL", "REB", "UAF"})
 AUTHOR = Actor(name="author")
 OUTSIDE = frozenset({"EDU", "JRN", "CVL", "BUS", "SOC"})
 
@@ -59,7 +60,9 @@ class Setter:
     @property
     def demands(self) -> bool:
         """Whether the setter is a party, if only one of the people."""
-        return self.joint or (self.by.country not in _OUTSIDERS and self.by.sector not in OUTSIDE)
+        if self.joint or (self.by.country is None and self.by.sector in _ARMED):
+            return True
+        return self.by.country not in _OUTSIDERS and self.by.sector not in OUTSIDE
 
 
 def statement_at(reading: Reading, offset: int) -> Statement | None:

@@ -175,6 +175,9 @@ def _set_or_needed(case: Case) -> ConditionKind | None:
     works = any(
         tree.lemmas[w] in term_words("lasting_out") and not tree.having(w, "obj") for w in chain(tree, main)
     )
+    works = works or any(
+        tree.low[s] in ("nothing", "nobody") for s in tree.having(main, "nsubj", "nsubj:pass")
+    )
     now = tree.xpos[case.voice] in ("VBP", "VBZ", "VBG") and _named_doer(case)
     told = case.setter.statement is not None or case.willed or now
     if case.setter.decides and case.own and not works and told:
