@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from detente.coding.parsed import Parsed
 from detente.coding.reading import Reading
 from detente.coding.speech.attribution import Attribution
-from detente.coding.speech.contents import Content, pieces_of
+from detente.coding.speech.contents import Content, pieces_of, trimmed
 from detente.coding.speech.cues import asserted, verb_cues
 from detente.coding.speech.quotations import Quotation
 
@@ -43,6 +43,9 @@ def introduced(
     colon = next((w for w, word in enumerate(parsed.words) if word == ":"), None)
     if colon is None or colon < 2:
         return
+    if colon == len(parsed) - 1:
+        yield from _next(reading, number, colon, cued)
+        return
     words = range(colon + 1, len(parsed))
     start, end = parsed.sentence.starts[min(colon + 1, len(parsed) - 1)], parsed.sentence.end
     if not _finite(parsed, words) or any(a.start < end and start < a.end for a in cued):
@@ -62,6 +65,26 @@ def introduced(
         yield Attribution(
             number, "colon", (speaker.actor,), pieces, span, cue, parsed.lemmas[cue], act, "speech", "that", content.head,
             triggers=[span],
+        )  # fmt: skip
+
+
+def _next(reading: Reading, number: int, colon: int, cued: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The sentence behind one that ends with a colon ("… and Minsk hit back:")."""
+    if cued or number + 1 >= len(reading.sentences):
+        return
+    parsed, after = reading.parsed(number), reading.sentences[number + 1]
+    if after.paragraph != reading.sentences[number].paragraph or list(
+        verb_cues(reading.parsed(number + 1), reading.lexicon)
+    ):
+        return
+    cue = _cue(reading, number, colon)
+    subject = parsed.child(cue, "nsubj") if cue is not None else None
+    speaker = reading.mention_at(number, subject) if subject is not None else None
+    if cue is not None and speaker is not None and speaker.kind in _SPEAKERS:
+        span = parsed.sentence.starts[cue], parsed.sentence.ends[cue]
+        piece = trimmed(reading.document.text, after.start, after.end)
+        yield Attribution(
+            number, "colon", (speaker.actor,), [piece], span, cue, parsed.lemmas[cue], triggers=[span]
         )  # fmt: skip
 
 

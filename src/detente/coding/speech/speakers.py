@@ -145,6 +145,14 @@ def _speaker_word(parsed: Parsed, word: int, depth: int) -> int | None:
         return parsed.subject(head) if predicate and parsed.subject(head) is not None else head
     if label in ("xcomp", "ccomp", "advcl", "obl") and parsed.lemmas[head] in _OBJECT_CONTROL:
         return _controlled(parsed, head)
+    if label == "conj" and parsed.xpos[word] in ("VBD", "VBN", "VBZ", "VBP"):
+        between = [
+            k
+            for k in parsed.children(head, "conj")
+            if head < k < word and parsed.upos[k] in ("PROPN", "PRON")
+        ]
+        if between:
+            return between[-1]
     if label in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep"):
         return (
             _speaker_word(parsed, head, depth - 1)
@@ -157,7 +165,20 @@ def _speaker_word(parsed: Parsed, word: int, depth: int) -> int | None:
 def _subject(parsed: Parsed, word: int) -> int | None:
     """The subject of a clause; of two that the parser gave it the one next to the cue ("Cairo will not: X sent …")."""
     found = [w for w in parsed.children(word, "nsubj", "nsubj:pass", "nsubj:outer") if w < word]
-    return found[-1] if len(found) > 1 else parsed.child(word, "nsubj", "nsubj:pass", "nsubj:outer")
+    found = [w for w in found if not _manner(parsed, w)] or found
+    return (
+        found[-1]
+        if len(found) > 1
+        else next(iter(found), parsed.child(word, "nsubj", "nsubj:pass", "nsubj:outer"))
+    )
+
+
+def _manner(parsed: Parsed, word: int) -> bool:
+    """A bare noun between commas that only tells how somebody spoke ("X, all smiles, said")."""
+    after = parsed.right[word] + 1
+    owned = parsed.child(word, "nmod:poss", "appos") is not None
+    bare = all(parsed.low[k] == "all" for k in parsed.children(word, "det"))
+    return parsed.upos[word] == "NOUN" and parsed.words[after : after + 1] == (",",) and bare and not owned
 
 
 def _beside(parsed: Parsed, word: int) -> int | None:

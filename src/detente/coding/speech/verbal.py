@@ -169,7 +169,7 @@ def _counts(
     if found.lemma in ("declare", "proclaim") and content is not None and content.frame == "obj":
         return False
     if found.entry.kind in ("thought", "attitude"):
-        if found.lemma == "expect" and content is not None and parsed.xpos[content.head] == "VB":
+        if found.lemma == "expect" and content is not None and content.frame == "that":
             return True
         return content is not None and content.frame == "that" and _is_clause(parsed, content.head)
     if (

@@ -86,7 +86,7 @@ class Around:
             weights[country] += 0.8 * times / total + 0.3 * (country == self._first)
             weights[country] += 0.8 * (country == own) + 0.3 * (country == self.dateline)
         for country in weights:
-            weights[country] += sounds_like(places[0].person, country)
+            weights[country] += 1.5 * sounds_like(places[0].person, country)
         rated = [(w, c) for c, w in weights.items() if c not in taken and c not in _BODIES]
         return max(rated, key=lambda r: (r[0], r[1]))[1] if rated else self.dateline
 
