@@ -33,7 +33,7 @@ def test_a_flood_leaves_it_answering_without_an_error_or_more_memory(case_file):
         flood(address, 150, threads=4)
         before = memory(process)
         found = flood(address, 10_000, threads=8, seconds=12)
-        assert sum(found.values()) > 100
+        assert sum(found.values()) > 50
         assert not [status for status in found if status >= 500]
         assert {200, 403, 404, 405, 422} <= set(found)
         assert memory(process) < before + 40
