@@ -492,3 +492,37 @@ def test_what_is_promised_is_no_assertion_that_others_dispute(tmp_path):
         ),
     )
     assert found.contested == ()
+
+
+def test_a_meeting_with_one_side_named_is_no_meeting_with_whoever_was_named_before(tmp_path):
+    found = judged(
+        tmp_path,
+        "After a meeting with the Swedish premier in Turku on 20 April, the Finn said a deal was possible. "
+        "The two met in Oslo on 22 April. Norway met Sweden on 24 April.",
+        lambda a: (
+            a.does(
+                "CONSULT", "a meeting with the Swedish premier in Turku", [NORWAY, SWEDEN], on="2020-04-20"
+            ),
+            a.does("CONSULT", "met in Oslo", [NORWAY, SWEDEN], on="2020-04-22"),
+            a.does("CONSULT", "Norway met Sweden", [NORWAY, SWEDEN], on="2020-04-24"),
+        ),
+    )
+    assert [s.quote.text for s in found.signals] == ["met in Oslo", "Norway met Sweden"]
+    (contact,) = found.brokers
+    assert len(contact.items) == 2
+
+
+def test_a_summit_without_a_day_counts_where_people_of_both_sides_are_named(tmp_path):
+    text = (
+        "The second summit between Donald Trump and Kim Jong Un ended without a deal. "
+        "Differences have stymied US-North Korea negotiations."
+    )
+    article = Article("k.txt", "2019-03-01", text)
+    usa, prk = Actor(country="USA"), Actor(country="PRK")
+    article.does("CONSULT", "The second summit between Donald Trump and Kim Jong Un", [usa, prk])
+    article.does("CONSULT", "US-North Korea negotiations", [usa, prk])
+    record = stored(tmp_path, article)
+    found = assess(record, between=("USA", "PRK"))
+    record.close()
+    (contact,) = found.brokers
+    assert len(contact.items) == 1

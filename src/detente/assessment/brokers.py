@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from typing import Literal, TypeAlias
 
 from detente.assessment.positions import content
-from detente.assessment.reality import done
+from detente.assessment.reality import done, meets
 from detente.assessment.scope import Scope
 from detente.evidence import Event
 
 __all__ = ["Contact", "ContactState", "brokers"]
 
+PLANNED = 182
+"""Days for which a plan without a day is kept."""
 ContactState: TypeAlias = Literal["talks", "planned", "does not talk", "offers to mediate"]
 _MEDIATES = re.compile(
     r"\b(?:mediat\w*|good offices|broker\w*|facilitat\w*|go-between|intermediar\w*|host (?:the )?(?:talks|a summit))\b"
@@ -42,7 +45,9 @@ def brokers(scope: Scope) -> tuple[Contact, ...]:
         everybody = sorted({a.country for a in (*event.actors, *event.recipients) if a.country})
         for one, other in combinations(everybody, 2):
             both = {one, other} <= set(scope.between)
-            if {one, other} & set(scope.between) and not (both and state == "talks" and not _dated(event)):
+            if {one, other} & set(scope.between) and not (
+                both and state == "talks" and not meets(event, scope)
+            ):
                 found.setdefault((one, other, state), []).append((scope.day(event), event.id))
     for statement in scope.statements:
         by = statement.speaker.country
@@ -58,15 +63,12 @@ def brokers(scope: Scope) -> tuple[Contact, ...]:
     )
 
 
-def _dated(event: Event) -> bool:
-    """That the two sides themselves met is told only with a date: "the negotiations" may be of any year."""
-    return event.date.value is not None and event.date.basis not in ("unknown", "publication")
-
-
 def _past(event: Event, scope: Scope) -> bool:
-    """A plan whose own day has gone by is a plan no more."""
+    """A plan whose own day has gone by is a plan no more, nor is one without a day that was told half a year ago."""
     own = event.date if event.date.basis != "publication" else None
-    return bool(own and own.latest and own.latest < scope.as_of)
+    if own and own.latest:
+        return own.latest < scope.as_of
+    return (date.fromisoformat(scope.as_of) - date.fromisoformat(scope.day(event))).days > PLANNED
 
 
 def _state(status: str, type_: str) -> ContactState | None:

@@ -15,9 +15,9 @@ from typing import Any
 from detente.assessment.contradictions import of_others
 from detente.assessment.matter import Matter, matter, shared
 from detente.assessment.positions import content, held
-from detente.assessment.reality import done
+from detente.assessment.reality import done, meets
 from detente.assessment.scope import Scope
-from detente.assessment.signals import signals
+from detente.assessment.signals import SPOKEN_OF, signals
 from detente.evidence import Event, Prediction, Quote, Statement, item_id
 
 __all__ = ["Contested", "Evidence", "Hypothesis", "contested", "hypotheses"]
@@ -188,7 +188,8 @@ def _names(prediction: Prediction, side: str, scope: Scope) -> bool:
 def _done(rule: dict[str, Any], way: str, side: str, scope: Scope) -> Iterator[Evidence]:
     for event in scope.events:
         deed = done(event, scope) and event.statement is None and event.type in rule[f"deeds_{way}"]
-        told = len(event.evidence.text.split()) > 1
+        vague = event.type in SPOKEN_OF and not meets(event, scope)
+        told = len(event.evidence.text.split()) > 1 and not vague
         if deed and told and _between(event, side, scope) and _lately(event, scope):
             yield Evidence(event.id, event.evidence, f"deed: {event.type}")
 

@@ -7,7 +7,7 @@ import re
 from detente.assessment.scope import Scope
 from detente.evidence import Event
 
-__all__ = ["done"]
+__all__ = ["done", "meets"]
 
 _BREAK = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _WHAT_IF = re.compile(
@@ -20,6 +20,42 @@ _WHAT_IF = re.compile(
 )
 _THEN = re.compile(r"^\W*(?:would|could|might|may|will|should)\b", re.IGNORECASE)
 _TOLD = re.compile(r"^(?:\w+ly )?\w+ed\b|^(?:fired|held|met|sent|shot|cut|struck|took)\b", re.IGNORECASE)
+
+
+_BOTH = re.compile(
+    r"\b(?:the two|both|they|each other|the (?:leaders|sides|parties|delegations|countries))\b", re.IGNORECASE
+)
+
+
+def meets(event: Event, scope: Scope) -> bool:
+    """That the two sides met or dealt with each other: on a known day, in a sentence that names both or speaks of "the two";
+    or without a day, in one that names people of both.
+
+    "After a meeting with Kim in Vladivostok, Putin said …" is no meeting of Kim with whoever was named before.
+    """
+    dated = event.date.value is not None and event.date.basis not in ("unknown", "publication")
+    home, start, end = scope.home(event), event.evidence.start, event.evidence.end
+    if home.kind == "table" or home.text[start:end] != event.evidence.text:
+        return dated
+    before = _BREAK.split(home.text[max(0, start - 300) : start])[-1]
+    sentence = before + event.evidence.text + _BREAK.split(home.text[end : end + 300])[0]
+    places, people = _named(sentence, scope)
+    if not dated:
+        return set(scope.between) <= people
+    return bool(_BOTH.search(sentence)) or set(scope.between) <= places | people
+
+
+def _named(sentence: str, scope: Scope) -> tuple[set[str], set[str]]:
+    """Countries that a sentence names by themselves, and by their people."""
+    tokens = [token.removesuffix("'s").removesuffix("’s") for token in re.findall(r"[\w'’.&-]+", sentence)]
+    tokens = [token.strip(".'’") for token in tokens]
+    places: set[str] = set()
+    people: set[str] = set()
+    for at, token in enumerate(tokens):
+        match = scope.lexicon.name_at(tokens, at)
+        places |= {name.code for name in match.names if name.code} if match else set()
+        people |= {h.country for h in scope.lexicon.persons(token)} if token[:1].isupper() else set()
+    return places, people
 
 
 def done(event: Event, scope: Scope) -> bool:

@@ -12,11 +12,11 @@ from typing import Any, Literal, TypeAlias
 from detente.assessment.contradictions import of_others, party
 from detente.assessment.matter import matter
 from detente.assessment.positions import positions
-from detente.assessment.reality import done
+from detente.assessment.reality import done, meets
 from detente.assessment.scope import Scope
 from detente.evidence import Actor, Date, Event, Quote, Statement, item_id
 
-__all__ = ["Signal", "SignalKind", "signals"]
+__all__ = ["SPOKEN_OF", "Signal", "SignalKind", "signals"]
 
 SignalKind: TypeAlias = Literal["public word", "private word", "reversible deed", "lasting deed"]
 
@@ -121,7 +121,7 @@ def _done(scope: Scope) -> Iterator[Signal]:
     for event in _once(real):
         sender = next((a for a in event.actors if a.country in scope.between), None)
         rule = deeds.get(f"{event.type} {event.mode}") or deeds.get(event.type)
-        vague = event.type in _SPOKEN_OF and not _dated(event)
+        vague = event.type in SPOKEN_OF and not meets(event, scope)
         if sender is None or rule is None or vague or not _between(event, scope):
             continue
         kind: SignalKind = "reversible deed" if rule["reversible"] else "lasting deed"
@@ -132,8 +132,8 @@ def _done(scope: Scope) -> Iterator[Signal]:
         )
 
 
-_SPOKEN_OF = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
-"""Deeds that texts speak of at any time ("the negotiations", "a deal"): they count with a date."""
+SPOKEN_OF = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+"""Deeds that texts speak of at any time ("the negotiations", "a deal"): they count with a date and both sides named."""
 
 
 def _dated(event: Event) -> bool:
