@@ -41,6 +41,7 @@ def case_file(tmp_path_factory):
 def run(capsys, monkeypatch, tmp_path, case_file):
     """Run a command in this process on a copy of the case; its status, output and messages."""
     (tmp_path / "x.case").write_bytes(case_file.read_bytes())
+    monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments, keys=""):
