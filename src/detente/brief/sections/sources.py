@@ -110,7 +110,11 @@ def _grounds(assessment: Assessment) -> str:
     scope = assessment.scope
     articles = [document for document in scope.documents if document.kind == "article"]
     names = [origin.name for origin in assessment.origins]
-    whose = f" by {names[0]}" if len(names) == 1 else f" from {len(names)} outlets or authors"
+    whose = (
+        f" by {names[0]}"
+        if len(names) == 1
+        else f" from {wording.count(len(names), 'outlet or author', 'outlets or authors')}"
+    )
     whose = ", outlet unknown" if names == ["unknown outlet"] else whose
     parts = [f"{wording.count(len(articles), 'article').capitalize()}{whose if articles else ''}."]
     unrated = all(not origin.known for origin in assessment.origins)
