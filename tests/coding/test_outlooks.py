@@ -94,3 +94,24 @@ def test_an_exchange_that_somebody_floats_is_a_linkage(read: Read) -> None:
     assert [(item.exchange, item.by.country if item.by else None) for item in found] == [
         ("the tanker for the frozen funds", "IRN")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "issues"),
+    [
+        ("The envoys also took up the related issue of frozen bank accounts.", ["frozen bank accounts"]),
+        ("Both sides spoke about the linked question of the prisoners.", ["the prisoners"]),
+        ("The issue of trade came up at lunch.", []),
+    ],
+)
+def test_an_issue_said_to_belong_to_the_dispute_is_a_linkage(
+    read: Read, text: str, issues: list[str]
+) -> None:
+    assert [found.issue for found in linkages.annotate(read(text))] == issues
+
+
+def test_whoever_offers_to_trade_a_thing_holds_it(read: Read) -> None:
+    text = "John Kerry said on Monday that the Iranian tanker could be traded for the hostages."
+    (found,) = linkages.annotate(read(text, "2014-06-01"))
+    assert found.holder is not None
+    assert found.holder.country == "USA"

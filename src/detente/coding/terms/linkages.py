@@ -8,7 +8,7 @@ from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.status import status_of
 from detente.coding.terms.setters import AUTHOR, statement_at
 from detente.coding.terms.spans import clause_text
-from detente.evidence import Actor, Linkage, Quote, Trace
+from detente.evidence import Actor, Linkage, Quote, Statement, Trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ _TYING = frozenset("link tie condition connect couple".split())
 _BARRING = frozenset(
     "hamstring hamstrung block hold hinder impede complicate stymie obstruct hamper depend hinge".split()
 )
+_BOUND = frozenset("related linked connected interlinked associated tied".split())
 _MATTERS = frozenset("issue matter question fate case return problem dispute".split())
 
 
@@ -32,6 +33,8 @@ def annotate(reading: Reading) -> tuple[Linkage, ...]:
     for number in range(len(reading.sentences)):
         tree = reading.tree(number)
         for word, lemma in enumerate(tree.lemmas):
+            if lemma in _MATTERS and tree.upos[word] == "NOUN":
+                found.extend(_related(reading, tree, word))
             if tree.upos[word] != "VERB":
                 continue
             if lemma in _TRADING:
@@ -73,6 +76,16 @@ def _barred(reading: Reading, tree: Tree, word: int) -> Iterator[Linkage]:
     yield _made(reading, tree, word, issue, None, f"{tree.lemmas[word]} on an issue", exchange=False)
 
 
+def _related(reading: Reading, tree: Tree, word: int) -> Iterator[Linkage]:
+    """ "The related issue of the prisoners": what is said to belong to the dispute."""
+    if not any(tree.low[kid] in _BOUND for kid in tree.having(word, "amod")):
+        return
+    for prep, head in tree.obliques(word):
+        if prep == "of":
+            yield _made(reading, tree, word, head, None, "related issue of", exchange=False)
+            return
+
+
 def _made(
     reading: Reading,
     tree: Tree,
@@ -95,7 +108,9 @@ def _made(
         id=reading.new_id("linkage", first, last),
         document=reading.document.id,
         issue=text[start:end],
-        holder=_holder(reading, tree, issue),
+        holder=_trader(statement, _holder(reading, tree, issue))
+        if exchange
+        else _holder(reading, tree, issue),
         exchange=swapped if exchange else None,
         by=statement.speaker if statement else _doer(reading, tree, word) or AUTHOR,
         quote=reading.quote(first, last),
@@ -105,6 +120,14 @@ def _made(
 
 def _holder(reading: Reading, tree: Tree, issue: int) -> Actor | None:
     return next((a for a in actors_in(reading, tree, issue) if a.country), None)
+
+
+def _trader(statement: Statement | None, named: Actor | None) -> Actor | None:
+    """Who holds what he offers to trade: "the Iranian ship" is not Iran's to give if an American offers it."""
+    country = statement.speaker.country if statement is not None else None
+    if country is None or named is None or named.country == country:
+        return named
+    return Actor(None, country)
 
 
 def _doer(reading: Reading, tree: Tree, word: int) -> Actor | None:
