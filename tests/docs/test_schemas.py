@@ -8,18 +8,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-import detente
 from detente.evidence.schema import LISTS, list_schema
 
 SCHEMAS = Path("docs/reference/schemas")
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    path = tmp_path_factory.mktemp("case") / "korea.case"
-    with detente.open_case(path) as case:
-        case.read("examples/korea", workers=0)
-        yield case
 
 
 @pytest.mark.parametrize("name", LISTS)

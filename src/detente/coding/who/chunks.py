@@ -66,19 +66,29 @@ class Chunk:
     choices: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with the names and titles that start in it, by word, and the chunks found so far."""
+
+    parsed: Parsed
+    number: int
+    names: dict[int, Match]
+    titles: dict[int, TitleMatch]
+    found: list[Chunk]
+
+
 def chunks_of(parsed: Parsed, number: int, lexicon: Lexicon, day: str | None = None) -> list[Chunk]:
     """The chunks of one sentence in text order; names that stand for a state of their time only are read by the ISO day."""
-    names, titles = _names(parsed, lexicon, lexicon.day or day), _titles(parsed, lexicon)
-    found: list[Chunk] = []
+    scene = _Scene(parsed, number, _names(parsed, lexicon, lexicon.day or day), _titles(parsed, lexicon), [])
     at, size = 0, len(parsed)
     while at < size:
-        chunk = _at(parsed, number, at, names, titles, found)
+        chunk = _at(scene, at)
         if chunk is None:
             at += 1
             continue
-        found.append(chunk)
+        scene.found.append(chunk)
         at = chunk.last + 1
-    return found
+    return scene.found
 
 
 def _names(parsed: Parsed, lexicon: Lexicon, day: str | None) -> dict[int, Match]:
@@ -120,31 +130,24 @@ def _titles(parsed: Parsed, lexicon: Lexicon) -> dict[int, TitleMatch]:
     return found
 
 
-def _at(
-    parsed: Parsed,
-    number: int,
-    at: int,
-    names: dict[int, Match],
-    titles: dict[int, TitleMatch],
-    found: list[Chunk],
-) -> Chunk | None:
-    title, match = titles.get(at), names.get(at)
+def _at(scene: _Scene, at: int) -> Chunk | None:
+    parsed, title, match = scene.parsed, scene.titles.get(at), scene.names.get(at)
     if title is not None and (match is None or title.end >= match.end) and not _verbal(parsed, title):
-        return _titled(parsed, number, title, names, titles, found)
+        return _titled(scene, title)
     if (
         match is not None
         and not match.names[0].code
         and match.names[0].kind in ("ministry", "parliament", "military")
     ):
-        return _organ(parsed, number, match.end - 1, names, found, match.start)
+        return _organ(scene, match.end - 1, match.start)
     if match is not None:
-        return _matched(parsed, number, match, titles)
+        return _matched(parsed, scene.number, match)
     if parsed.low[at] in _ORGANS and parsed.upos[at] in ("NOUN", "PROPN"):
-        return _organ(parsed, number, at, names, found)
+        return _organ(scene, at)
     if parsed.low[at] in _COURTESY and at + 1 < len(parsed) and is_name_word(parsed, at + 1):
-        return _courteous(parsed, number, at)
+        return _courteous(parsed, scene.number, at)
     if is_name_word(parsed, at):
-        return _unknown(parsed, number, at, names, titles, found)
+        return _unknown(scene, at)
     return None
 
 
@@ -152,14 +155,8 @@ def _verbal(parsed: Parsed, title: TitleMatch) -> bool:
     return parsed.upos[title.end - 1] in ("VERB", "AUX")
 
 
-def _titled(
-    parsed: Parsed,
-    number: int,
-    title: TitleMatch,
-    names: dict[int, Match],
-    titles: dict[int, TitleMatch],
-    found: list[Chunk],
-) -> Chunk | None:
+def _titled(scene: _Scene, title: TitleMatch) -> Chunk | None:
+    parsed, names, titles = scene.parsed, scene.names, scene.titles
     last = title.end - 1
     owner, end = _complement(
         parsed, last, names, titles, single=title.title.office.tier in _LOCAL and not title.title.plural
@@ -169,8 +166,8 @@ def _titled(
     modifies = parsed.labels[last] in ("amod", "compound") and parsed.low[last + 1 : last + 2] not in _CLOSE
     if run is None and modifies and end == last:
         return None
-    before = _before(parsed, title.start, found)
-    chunk = Chunk(number, title.start, end if run is None else run[1], "office", before=before)
+    before = _before(parsed, title.start, scene.found)
+    chunk = Chunk(scene.number, title.start, end if run is None else run[1], "office", before=before)
     chunk.office, chunk.sector = title.title.office, title.title.office.sector
     chunk.former = title.former or _says_former(parsed, title.start, before)
     chunk.plural = title.title.plural
@@ -309,7 +306,7 @@ def _determiner(parsed: Parsed, first: int) -> str:
     return ""
 
 
-def _matched(parsed: Parsed, number: int, match: Match, titles: dict[int, TitleMatch]) -> Chunk:
+def _matched(parsed: Parsed, number: int, match: Match) -> Chunk:
     name = match.names[0]
     kind = {"adjective": "adjective", "nationals": "people", "group": "group"}.get(name.kind, "body")
     if name.kind in _GOVERNMENTS:
@@ -324,17 +321,10 @@ def _matched(parsed: Parsed, number: int, match: Match, titles: dict[int, TitleM
     return chunk
 
 
-def _organ(
-    parsed: Parsed,
-    number: int,
-    at: int,
-    names: dict[int, Match],
-    found: list[Chunk],
-    first: int | None = None,
-) -> Chunk:
+def _organ(scene: _Scene, at: int, first: int | None = None) -> Chunk:
     """A government's part by its common noun: "the Iranian foreign ministry", "Netanyahu's office"."""
-    first = at if first is None else first
-    before = _before(parsed, first, found)
+    parsed, first = scene.parsed, at if first is None else first
+    before = _before(parsed, first, scene.found)
     while (
         first > 0
         and parsed.upos[first - 1] in ("NOUN", "ADJ", "PROPN")
@@ -342,13 +332,15 @@ def _organ(
         and parsed.low[first - 1] not in _COMMON
     ):
         first -= 1
-    chunk = Chunk(number, first, at, "body", before=before, source="organ", plural=parsed.low[at] in _MANY)
+    chunk = Chunk(
+        scene.number, first, at, "body", before=before, source="organ", plural=parsed.low[at] in _MANY
+    )
     chunk.country, chunk.sector = _country(before), _ORGANS.get(parsed.low[at], "GOV")
     chunk.determiner = _determiner(parsed, before[0].first if before else first)
     chunk.lower = True
     start = before[0].first if before else first
     if chunk.country is None:
-        owner, end = _complement(parsed, at, names, {}, single=True)
+        owner, end = _complement(parsed, at, scene.names, {}, single=True)
         chunk.country = owner.code or None if owner is not None else None
         chunk.last = at
         chunk.name = parsed.sentence.span(start, end) if owner is not None else None
@@ -364,15 +356,9 @@ def _courteous(parsed: Parsed, number: int, at: int) -> Chunk:
     return chunk
 
 
-def _unknown(
-    parsed: Parsed,
-    number: int,
-    at: int,
-    names: dict[int, Match],
-    titles: dict[int, TitleMatch],
-    found: list[Chunk],
-) -> Chunk | None:
-    run = name_run(parsed, at, names, titles)
+def _unknown(scene: _Scene, at: int) -> Chunk | None:
+    parsed, number = scene.parsed, scene.number
+    run = name_run(parsed, at, scene.names, scene.titles)
     if run is None:
         return None
     text = parsed.sentence.span(*run)
@@ -383,11 +369,11 @@ def _unknown(
         return None
     if kind == "body":
         chunk = Chunk(number, run[0], run[1], "body", name=text, determiner=_determiner(parsed, at))
-        owner, _ = _complement(parsed, run[1], names, titles)
+        owner, _ = _complement(parsed, run[1], scene.names, scene.titles)
         chunk.country = owner.code or None if owner is not None else None
         if parsed.low[run[1]] in _ORGANS:
             chunk.source, chunk.sector = "organ", _ORGANS[parsed.low[run[1]]]
-            chunk.before = _before(parsed, at, found)
+            chunk.before = _before(parsed, at, scene.found)
             chunk.country = chunk.country or _country(chunk.before)
         return chunk
     return Chunk(number, run[0], run[1], "person", person=text, weak=True)
