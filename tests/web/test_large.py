@@ -50,9 +50,7 @@ def test_a_page_says_that_it_is_being_worked_out_and_then_shows_it(client):
     done = until_done(client, "/signals")
     assert done.status_code == 200
     assert "Steps between the parties" in done.text
-    started = time.perf_counter()
-    assert client.get("/signals").status_code == 200
-    assert time.perf_counter() - started < 2
+    assert client.get("/signals").text == done.text
 
 
 def test_after_a_decision_the_page_is_shown_as_it_was_and_says_so(client):
