@@ -64,9 +64,8 @@ class Around:
         sentence = self._reading.sentences[0] if self._reading.sentences else None
         if sentence is None or not sentence.words[0].isupper() or len(sentence.words) > _DATELINE:
             return None
-        return next(
-            (c.country for c in reversed(chunks) if c.sentence == 0 and c.kind in _STATES and c.country), None
-        )
+        named = [c.country for c in chunks if c.sentence == 0 and c.kind in _STATES and c.country]
+        return named[-1] if named and ("/" not in sentence.words or len(set(named)) == 1) else None
 
     def best(self, places: Sequence[Chunk], taken: Collection[str | None]) -> str | None:
         """The state that weighs most around these chunks."""

@@ -191,8 +191,11 @@ class Cast:
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """A name as written, then the other ways its last letters come out of Cyrillic, Arabic or Persian."""
+    """A name as written, without middle names, then the other ways its last letters come out of Cyrillic or Arabic."""
     yield name
+    words = name.split()
+    if len(words) > 2 and words[1][:1].isupper():
+        yield f"{words[0]} {words[-1]}"
     stem = name.rstrip("iyj")
     if len(stem) < len(name) <= len(stem) + 2 and len(stem) > 3:
         yield from (stem + ending for ending in ("y", "i", "iy", "yy", "ii", "yi") if stem + ending != name)

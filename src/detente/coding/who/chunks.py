@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.coding.parsed import Parsed
+from detente.coding.who.owners import complement, inner_country, own_country, realm, seat
 from detente.coding.who.runs import is_name_word, name_run, shouted, tail_kind
 from detente.lexicon import Match
 from detente.lexicon.naming import naming
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Chunk", "chunks_of"]
 
 _GAP = frozenset({"ADJ", "NOUN", "ADV", "PART", "NUM"})
-_JOINS = frozenset({"of", "for", "to", "at", "on", "in", "with"})
-_OWNERS = frozenset({"country", "body", "ministry", "parliament", "group", "media", "seat"})
 _LOCAL = frozenset({"expert", "media", "citizen", "business", "clergy"})
-_OWNING = frozenset({"of", "at", "in", "for"})
 _TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X", "VERB", "ADV"})
 _COMMON = frozenset(
     {"new", "old", "last", "next", "first", "former", "previous", "own", "same", "current", "other"}
@@ -31,6 +29,7 @@ _COMMON = frozenset(
 _LOWER_NAMES = frozenset({"foreign", "the", "ministry", "army", "al", "defence", "defense", "state"})
 _GOVERNMENTS = frozenset({"country", "capital", "seat", "city", "region"})
 _CLOSE = frozenset({("close",), ("familiar",), ("privy",), ("present",)})
+_REIGNING = frozenset({"head", "deputy-head", "minister", "senior"})
 _POSSESSIVES = frozenset({"'s", "'", "s'"})
 _ORGANS, _MANY, _COURTESY = naming().organs, naming().plural, naming().courtesies
 
@@ -158,15 +157,17 @@ def _verbal(parsed: Parsed, title: TitleMatch) -> bool:
 def _titled(scene: _Scene, title: TitleMatch) -> Chunk | None:
     parsed, names, titles = scene.parsed, scene.names, scene.titles
     last = title.end - 1
-    owner, end = _complement(
+    owner, end = complement(
         parsed, last, names, titles, single=title.title.office.tier in _LOCAL and not title.title.plural
     )
+    before = _before(parsed, title.start, scene.found)
+    if owner is None and not before:
+        owner = seat(parsed, title, end, names)
     start = end + 1 if end + 1 < len(parsed) else end
     run = name_run(parsed, start, names, titles) if start > end else None
     modifies = parsed.labels[last] in ("amod", "compound") and parsed.low[last + 1 : last + 2] not in _CLOSE
     if run is None and modifies and end == last:
         return None
-    before = _before(parsed, title.start, scene.found)
     chunk = Chunk(scene.number, title.start, end if run is None else run[1], "office", before=before)
     chunk.office, chunk.sector = title.title.office, title.title.office.sector
     chunk.former = title.former or _says_former(parsed, title.start, before)
@@ -176,90 +177,17 @@ def _titled(scene: _Scene, title: TitleMatch) -> Chunk | None:
     chunk.determiner = _determiner(parsed, before[0].first if before else title.start)
     chunk.abroad = owner is None and any(parsed.words[i][:1].isupper() for i in range(last + 1, end + 1))
     chunk.country = _country(before) or (owner.code or None if owner is not None else None)
-    chunk.country = chunk.country or _own_country(parsed, title) or _inner_country(parsed, title, names)
+    chunk.country = chunk.country or own_country(parsed, title) or inner_country(parsed, title, names)
     if run is not None:
         chunk.kind, chunk.person = "person", parsed.sentence.span(run[0], run[1])
-        chunk.country = chunk.country or _realm(parsed, chunk, run[1], names)
+        behind = realm(parsed, run[1], names) if chunk.office.tier in _REIGNING else None
+        chunk.country = chunk.country or (behind.code if behind is not None else None)
     return chunk
-
-
-def _realm(parsed: Parsed, chunk: Chunk, last: int, names: dict[int, Match]) -> str | None:
-    """ "King Hussein of Jordan": the country behind the name of a head of state."""
-    match = names.get(last + 2) if parsed.low[last + 1 : last + 2] == ("of",) else None
-    head = chunk.office is not None and chunk.office.tier == "head"
-    return match.names[0].code if head and match is not None and match.names[0].kind == "country" else None
-
-
-def _own_country(parsed: Parsed, title: TitleMatch) -> str | None:
-    """Titles that belong to one body: "UN secretary-general", "NATO chief", "High Representative"."""
-    words = (
-        " ".join(parsed.low[title.start : title.end]).replace(".", "").replace(" - ", "-").replace("-", " ")
-    )
-    for start, code in (("un ", "UNO"), ("united nations", "UNO"), ("nato ", "IGO"), ("eu ", "EUR"), ("european", "EUR"),
-                        ("high representative", "EUR"), ("secretary general", "UNO"), ("iaea", "UNO"), ("pope", "VAT"),
-                        ("acting secretary general", "UNO")):  # fmt: skip
-        if words.startswith(start):
-            return code
-    return None
-
-
-def _inner_country(parsed: Parsed, title: TitleMatch, names: dict[int, Match]) -> str | None:
-    """The country of a body inside the title ("State Department official")."""
-    own = (
-        at
-        for at in range(title.start, title.end)
-        if at in names and parsed.low[max(at - 2, title.start)] != "to"
-    )
-    inner = (names[at].names[0].code for at in own if parsed.low[at - 1] != "to")
-    return next((code for code in inner if code), None)
 
 
 def _says_former(parsed: Parsed, first: int, before: list[Chunk]) -> bool:
     start = before[0].first if before else first
     return any(parsed.low[i] in ("former", "ex", "then", "late") for i in range(max(start - 2, 0), first))
-
-
-def _complement(
-    parsed: Parsed, last: int, names: dict[int, Match], titles: dict[int, TitleMatch], *, single: bool = False
-) -> tuple[Name | None, int]:
-    """The body or country a title belongs to ("of the Pacific Forum"), and the last word of the role."""
-    at = last + 1
-    if at >= len(parsed) or parsed.low[at] not in _JOINS:
-        return None, last
-    join, start = parsed.low[at], at + 1
-    if start < len(parsed) and parsed.low[start] in ("the", "a", "an"):
-        start += 1
-    end = start
-    owner = None
-    while end < len(parsed) and end - start < 8 and (end not in titles or end > start):
-        if end in names:
-            match = names[end]
-            if (
-                match.names[0].kind in _OWNERS
-                or (join == "of" and match.names[0].kind == "adjective")
-                or (join == "in" and single and match.names[0].kind in ("capital", "city"))
-            ):
-                owner = owner or match.names[0]
-            end = match.end
-        elif (
-            (parsed.low[end] in _POSSESSIVES and end > start)
-            or parsed.upos[end] in ("PROPN", "NOUN", "ADJ")
-            or (
-                parsed.low[end] in ("and", "of", "&")
-                and end + 1 < len(parsed)
-                and parsed.words[end + 1][:1].isupper()
-            )
-        ):
-            end += 1
-        else:
-            break
-    if join == "in":
-        return owner, last
-    while end > start and parsed.low[end - 1] in _POSSESSIVES:
-        end -= 1
-    if end == start or not any(parsed.words[i][:1].isupper() for i in range(start, end)):
-        return None, last
-    return (owner if join in _OWNING else None), end - 1
 
 
 def _before(parsed: Parsed, first: int, found: list[Chunk]) -> list[Chunk]:
@@ -340,7 +268,7 @@ def _organ(scene: _Scene, at: int, first: int | None = None) -> Chunk:
     chunk.lower = True
     start = before[0].first if before else first
     if chunk.country is None:
-        owner, end = _complement(parsed, at, scene.names, {}, single=True)
+        owner, end = complement(parsed, at, scene.names, {}, single=True)
         chunk.country = owner.code or None if owner is not None else None
         chunk.last = at
         chunk.name = parsed.sentence.span(start, end) if owner is not None else None
@@ -369,7 +297,7 @@ def _unknown(scene: _Scene, at: int) -> Chunk | None:
         return None
     if kind == "body":
         chunk = Chunk(number, run[0], run[1], "body", name=text, determiner=_determiner(parsed, at))
-        owner, _ = _complement(parsed, run[1], scene.names, scene.titles)
+        owner, _ = complement(parsed, run[1], scene.names, scene.titles, single=True)
         chunk.country = owner.code or None if owner is not None else None
         if parsed.low[run[1]] in _ORGANS:
             chunk.source, chunk.sector = "organ", _ORGANS[parsed.low[run[1]]]

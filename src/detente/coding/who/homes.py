@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from detente.coding.parsed import Parsed
 from detente.coding.who.around import Around
 from detente.coding.who.cast import Person
 from detente.coding.who.chunks import Chunk
@@ -24,6 +25,7 @@ _DOMESTIC = frozenset({"legislator", "party", "military", "judge", "movement", "
 _THEIRS = frozenset({"his", "her", "its", "their"})
 _PEERS = frozenset("counterpart colleague host guest rival opponent visitor foe".split())
 _SPEAKING = frozenset("head deputy-head minister spokesperson military intelligence judge".split())
+_SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "ccomp"})
 _GOVERNORS = frozenset({"governor", "mayor", "prefect"})
 
 
@@ -46,8 +48,8 @@ def find_homes(
         person.country = person.country or own_title(person.role) or _follows(person, people.values())
     _by_owner(reading, chunks, people)
     around = Around(reading, chunks, people)
-    _guess(reading, chunks, people, around)
-    _by_owner(reading, chunks, people)
+    guessed = _guess(reading, chunks, people, around)
+    _by_owner(reading, chunks, people, guessed)
     for chunk in chunks:
         if chunk.country is None:
             chunk.country = next((people[id(o)].country for o in chunk.before if id(o) in people), None)
@@ -61,7 +63,10 @@ def _follows(person: Person, others: Iterable[Person]) -> str | None:
     return next((p.country for p in named), None)
 
 
-def _guess(reading: Reading, chunks: Sequence[Chunk], people: Mapping[int, Person], around: Around) -> None:
+def _guess(
+    reading: Reading, chunks: Sequence[Chunk], people: Mapping[int, Person], around: Around
+) -> frozenset[int]:
+    """Weigh the states around everybody who lacks one; returns whose was guessed."""
     lacking: dict[int, list[Chunk]] = defaultdict(list)
     owners: dict[int, Person] = {}
     for chunk in chunks:
@@ -78,6 +83,7 @@ def _guess(reading: Reading, chunks: Sequence[Chunk], people: Mapping[int, Perso
         taken = {p.country for p in people.values() if p is not person and _rival(p, person)}
         held = _held(reading, person, around.states)
         person.country = around.best(places, taken | held) or around.best(places, taken)
+    return frozenset(lacking)
 
 
 def _governed(reading: Reading, chunk: Chunk) -> str | None:
@@ -115,24 +121,52 @@ def _nameless(
     for chunk in chunks:
         if id(chunk) in people or chunk.country is not None:
             continue
-        if _local(chunk) if chunk.abroad else _deputy(chunk):
+        alone = own_title(chunk.role) if chunk.kind == "office" and not chunk.abroad else None
+        if alone is not None:
+            guesses[chunk.sentence, chunk.first] = alone
+        elif _local(chunk) if chunk.abroad else _deputy(chunk):
             guesses[chunk.sentence, chunk.first] = _governed(reading, chunk) or around.dateline
         elif not chunk.abroad and _unnamed(chunk):
             guesses[chunk.sentence, chunk.first] = around.best([chunk], ())
     return guesses
 
 
-def _by_owner(reading: Reading, chunks: Sequence[Chunk], people: Mapping[int, Person]) -> None:
-    """ "His spokesman, X": the state of whoever "his" stands for."""
+def _by_owner(
+    reading: Reading, chunks: Sequence[Chunk], people: Mapping[int, Person], guessed: Collection[int] = ()
+) -> None:
+    """ "His spokesman, X": the state of whoever "his" stands for, also where one was only guessed before."""
     for at, chunk in enumerate(chunks):
         person = people.get(id(chunk))
-        if person is None or person.country is not None:
-            continue
-        if chunk.before and chunk.determiner not in _THEIRS:
-            owner = next((people[id(o)] for o in chunk.before if id(o) in people), None)
-            person.country = owner.country if owner is not None else None
-        elif chunk.determiner in _THEIRS and _peerless(chunk):
-            person.country = _owning(reading, chunks[:at], chunk, people)
+        if person is not None and (person.country is None or id(person) in guessed):
+            person.country = _owned(reading, chunks, at, people) or person.country
+
+
+def _owned(reading: Reading, chunks: Sequence[Chunk], at: int, people: Mapping[int, Person]) -> str | None:
+    chunk = chunks[at]
+    if chunk.before and chunk.determiner not in _THEIRS:
+        owner = next((people[id(o)] for o in chunk.before if id(o) in people), None)
+        return owner.country if owner is not None else None
+    word = chunk.determiner if chunk.determiner in _THEIRS else _kin(reading, chunk)
+    if word is None or not _peerless(chunk):
+        return None
+    return _owning(reading, chunks[:at], chunk, people, word)
+
+
+def _kin(reading: Reading, chunk: Chunk) -> str | None:
+    """The possessive of a plain noun set before a name ("her brother X", "his running mate, X"); peers are of another."""
+    parsed = reading.parsed(chunk.sentence)
+    noun = chunk.first - 1 - (parsed.words[max(chunk.first - 1, 0)] == ",")
+    if chunk.role is not None or noun < 1 or parsed.upos[noun] != "NOUN" or parsed.lemmas[noun] in _PEERS:
+        return None
+    name = range(chunk.first, chunk.last + 1)
+    if parsed.heads[noun] not in name and noun not in (parsed.heads[word] for word in name):
+        return None
+    for word in range(noun - 1, max(noun - 4, -1), -1):
+        if parsed.low[word] in _THEIRS and parsed.upos[word] == "PRON":
+            return parsed.low[word]
+        if parsed.upos[word] not in ("ADJ", "NOUN"):
+            break
+    return None
 
 
 def _peerless(chunk: Chunk) -> bool:
@@ -140,10 +174,10 @@ def _peerless(chunk: Chunk) -> bool:
 
 
 def _owning(
-    reading: Reading, earlier: Sequence[Chunk], chunk: Chunk, people: Mapping[int, Person]
+    reading: Reading, earlier: Sequence[Chunk], chunk: Chunk, people: Mapping[int, Person], owner_word: str
 ) -> str | None:
-    """The state of the nearest chunk that the possessive may stand for, subjects before others."""
-    human = chunk.determiner in ("his", "her")
+    """The state of the nearest chunk that the possessive may stand for, subjects of main clauses first."""
+    human = owner_word in ("his", "her")
     own = people[id(chunk)]
     rated = []
     for back, other in enumerate(reversed(earlier)):
@@ -155,21 +189,29 @@ def _owning(
             continue
         if not human and (who is not None or other.kind not in ("government", "body", "group", "people")):
             continue
-        label = reading.parsed(other.sentence).labels[other.first]
-        subject = any(
-            reading.parsed(other.sentence).labels[w].startswith("nsubj")
-            for w in range(other.first, other.last + 1)
-        )
-        rated.append((distance, not subject, label == "obl", back, other))
+        standing = _standing(reading.parsed(other.sentence), other)
+        if human or not standing[0]:
+            rated.append((distance, *standing, back, other))
     if not rated:
         return None
-    found = min(rated, key=lambda r: r[:4])[4]
+    found = min(rated, key=lambda r: r[:-1])[-1]
     return people[id(found)].country if id(found) in people else found.country
 
 
+def _standing(parsed: Parsed, chunk: Chunk) -> tuple[bool, int, bool]:
+    """Whether a phrase is no subject, how deep its clause lies, and whether it is oblique: the smaller the likelier."""
+    words = range(chunk.first, chunk.last + 1)
+    subject = next((w for w in words if parsed.labels[w].startswith("nsubj")), None)
+    above = parsed.above(subject) if subject is not None else []
+    depth = sum(parsed.labels[word] in _SUBORDINATE for word in above)
+    return subject is None, depth, parsed.labels[chunk.first] == "obl"
+
+
 def own_title(role: str | None) -> str | None:
-    """The country of a title that only one state gives."""
-    return naming().own_titles.get((role or "").lower())
+    """The country of a title that only one state gives, whatever stands before it ("senior administration official")."""
+    words = (role or "").lower().split()
+    titles = naming().own_titles
+    return next((titles[t] for at in range(len(words)) if (t := " ".join(words[at:])) in titles), None)
 
 
 def _deputy(chunk: Chunk) -> bool:
