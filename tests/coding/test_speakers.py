@@ -44,14 +44,12 @@ OWNERS = [
         [("Jens Stoltenberg", "IGO")],
     ),
     (
-        "The Bolivian government told Chile that it would wait; its mining minister, Rosa Quispe, said the port"
-        " was closed.",
+        "The Bolivian government told Chile it would wait; its mining minister, Rosa Quispe, said trade had died.",
         [("Bolivian government", "BOL"), ("Rosa Quispe", "BOL")],
     ),
     (
-        "Chilean guards shut the pass. Bolivian President Ana Rojas spoke on Monday. Her brother Luis Rojas said Chile"
-        " would pay.",
-        [("Luis Rojas", "BOL")],
+        "Chile shut the pass. Bolivian President Ana Rojas spoke. Her brother Luis Quispe said Chile would pay.",
+        [("Luis Quispe", "BOL")],
     ),
 ]
 

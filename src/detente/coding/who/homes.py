@@ -155,11 +155,12 @@ def _owned(reading: Reading, chunks: Sequence[Chunk], at: int, people: Mapping[i
 def _kin(reading: Reading, chunk: Chunk) -> str | None:
     """The possessive of a plain noun set before a name ("her brother X", "his running mate, X"); peers are of another."""
     parsed = reading.parsed(chunk.sentence)
-    noun = chunk.first - 1 - (parsed.words[max(chunk.first - 1, 0)] == ",")
+    comma = parsed.words[max(chunk.first - 1, 0)] == ","
+    noun = chunk.first - 1 - comma
     if chunk.role is not None or noun < 1 or parsed.upos[noun] != "NOUN" or parsed.lemmas[noun] in _PEERS:
         return None
     name = range(chunk.first, chunk.last + 1)
-    if parsed.heads[noun] not in name and noun not in (parsed.heads[word] for word in name):
+    if comma and parsed.heads[noun] not in name and noun not in (parsed.heads[word] for word in name):
         return None
     for word in range(noun - 1, max(noun - 4, -1), -1):
         if parsed.low[word] in _THEIRS and parsed.upos[word] == "PRON":
