@@ -45,7 +45,11 @@ class Case:
     @property
     def ours(self) -> bool:
         """Whether what is tied is the setter's own deed, and not merely what he sees or gets."""
-        if self.tree.lemmas[self.tie.need] in term_words("getting"):
+        need = self.tie.need
+        if self.tree.lemmas[need] in term_words("getting") or self.tree.passive(need):
+            return False
+        subject = self.tree.first(need, "nsubj")
+        if self.tree.having(need, "cop") and subject is not None and self.tree.having(subject, "nmod:poss"):
             return False
         who = codes(tellers(self.reading, self.tree, self.tie.need, self.setter.statement))
         first = any(self.tree.low[d] in ("we", "i") for d in self.tree.doers(self.tie.need))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.coding.terms.asked import asked
 from detente.coding.terms.bargains import bargains
 from detente.coding.terms.clocks import clocks
 from detente.coding.terms.concessions import concessions
@@ -65,7 +66,15 @@ def _terms(reading: Reading, tree: Tree) -> list[Term]:
     follow.extend(tie.requirement for tie in ties)
     free = [term for term in alone if not any(_touch(term.requirement, span) for span in follow)]
     found = (*deadlines(reading, tree), *clocks(reading, tree), *ties, *free)
-    return [timed(reading, tree, clipped(term)) for term in found]
+    plain = [term for term in asked(reading, tree) if not any(_held(reading, term, other) for other in found)]
+    return [timed(reading, tree, clipped(term)) for term in (*found, *plain)]
+
+
+def _held(reading: Reading, term: Term, other: Term) -> bool:
+    """Whether the other term stands in the words of the same statement."""
+    statement = term.setter.statement
+    at = other.requirement[0]
+    return statement is not None and any(q.start <= at < q.end for q in statement.content)
 
 
 def _linked(tree: Tree, found: list[Term], here: list[Term]) -> list[Term]:

@@ -71,9 +71,11 @@ def _by_verb(reading: Reading, tree: Tree, word: int, lemma: str) -> int | None:
 
 
 def _of_another(reading: Reading, tree: Tree, word: int) -> bool:
-    """Whether it is wanted of a party, and said plainly."""
-    above = tree.heads[word]
-    party = any(a.country for o in tree.having(word, "obj") for a in actors_in(reading, tree, o, depth=1))
+    """Whether it is wanted of another party, and said plainly."""
+    above, setter = tree.heads[word], setter_of(reading, tree, word)
+    own = setter.by.country if setter is not None else None
+    wanted = (a for o in tree.having(word, "obj") for a in actors_in(reading, tree, o, depth=1))
+    party = any(a.country not in (None, own) for a in wanted)
     return party and not (above >= 0 and is_negated(tree, above))
 
 

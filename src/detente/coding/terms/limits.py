@@ -94,6 +94,8 @@ def _limit(reading: Reading, tree: Tree, word: int, lemma: str) -> Term | None:
     if setter is None or not _about(tree, word) or (dealing and _dated(reading, tree, word)):
         return None
     red = (intolerable and not let_in) or (never and not dealing)
+    if lemma in term_words("yielding_up") and not red and not below & {"inch", "single", "iota", "jot"}:
+        return None
     return _term(reading, tree, word, "red line" if red else "refusal", setter, f"will not {lemma}")
 
 
@@ -122,6 +124,11 @@ def _refused(reading: Reading, tree: Tree, word: int, claimed: Collection[int]) 
     gerunds = [g for g in tree.having(word, "advcl", "xcomp", "ccomp") if tree.xpos[g] == "VBG"]
     objects = [o for o in (*tree.objects(word), *gerunds) if real_object(tree, o) and o not in claimed]
     if tree.lemmas[word] not in ("rule", "exclude") or not objects or _dated(reading, tree, word):
+        return None
+    nothing = any(tree.low[w] == "no" for w in tree.having(objects[0], "det"))
+    bent = term_words("dealing") | term_words("accepting") | term_words("yielding_up")
+    own = tree.is_verb(objects[0]) and tree.lemmas[objects[0]] not in bent
+    if nothing or own or tree.lemmas[objects[0]] in term_words("own_deeds"):
         return None
     return _term(reading, tree, objects[0], "refusal", setter, "rule out", trigger=word)
 

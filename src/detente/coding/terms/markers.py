@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.coding.terms.moods import refuses
+from detente.coding.terms.moods import perfect, refuses
 from detente.lexicon.realis import realis
 from detente.lexicon.terms import term_markers, term_words
 
@@ -64,9 +64,11 @@ def _marked(tree: Tree, at: int) -> Tie | None:
         if tree.low[at : last + 1] != words or last + 1 >= len(tree) or tree.labels[at] not in _OPENING:
             continue
         need = _opened(tree, at, last)
-        if need is None or not _fits(tree, kind, need):
+        if need is None or not _fits(tree, words, kind, need):
             return None
-        main = _main_of(tree, need, range(at, last + 1))
+        main = _main_of(
+            tree, need, range(at, last + 1), timed=kind in ("later", "before") and not perfect(tree, need)
+        )
         before = _word_before(tree, at)
         if main is None or before in ("even", "whether", "as") or (kind == "later" and before in _UNITS):
             return None
@@ -101,16 +103,22 @@ def _climbed(tree: Tree, at: int, last: int) -> int:
     return at
 
 
-def _fits(tree: Tree, kind: str, need: int) -> bool:
+def _fits(tree: Tree, words: tuple[str, ...], kind: str, need: int) -> bool:
     """A clause, or for some markers a phrase."""
     clause = tree.is_verb(need) or tree.first(need, "nsubj", "nsubj:pass", "cop", "expl") is not None
     if kind in ("if", "unless", "span", "proviso", "later"):
-        return clause or (kind == "later" and tree.upos[need] == "NOUN") or kind == "proviso"
+        return (
+            clause
+            or (kind == "later" and words[-1] != "as" and tree.upos[need] == "NOUN")
+            or kind == "proviso"
+            or words[-1] == "of"
+        )
     return True
 
 
-def _main_of(tree: Tree, need: int, marker: range) -> int | None:
-    """The clause that it hangs on: of "X must stop, he said, before …" not the speech but what is said."""
+def _main_of(tree: Tree, need: int, marker: range, *, timed: bool = False) -> int | None:
+    """The clause that it hangs on: of "X must stop, he said, before …" not the speech but what is said; only a mere time
+    (`timed`) may be that of speaking."""
     head = tree.heads[need]
     while head >= 0 and (head in marker or (tree.low[head] in _PART_OF_MARKER and head < need)):
         head = tree.heads[head]
@@ -118,7 +126,7 @@ def _main_of(tree: Tree, need: int, marker: range) -> int | None:
         return None
     if refuses(tree, head):
         return head
-    if tree.labels[head] == "parataxis" and need < head and tree.lemmas[head] in _saying():
+    if tree.labels[head] == "parataxis" and (need < head or not timed) and _says(tree, head):
         return _inner(tree, tree.heads[head])
     if tree.lemmas[head] not in realis().speech:
         return _inner(tree, head)
@@ -128,8 +136,12 @@ def _main_of(tree: Tree, need: int, marker: range) -> int | None:
     return _inner(tree, said)
 
 
-def _saying() -> frozenset[str]:
-    return realis().speech | term_words("saying")
+def _says(tree: Tree, word: int) -> bool:
+    """ "said", "made clear" """
+    made = tree.lemmas[word] == "make" and any(
+        tree.low[w] in ("clear", "plain", "known") for w in tree.having(word, "xcomp")
+    )
+    return made or tree.lemmas[word] in realis().speech | term_words("saying")
 
 
 def _inner(tree: Tree, head: int) -> int:
@@ -184,7 +196,7 @@ def _on_the_day(tree: Tree, at: int) -> Tie | None:
     if len(clauses) > 1:
         return Tie("later", "the day", clauses[0], clauses[1], at, at, only=True)
     main = _main_of(tree, clauses[0], range(at, at + 1))
-    if tree.case(at):
+    if tree.case(at) not in ("", "on", "from"):
         return None
     adverbial = tree.labels[at] in ("obl:unmarked", "obl", "advmod")
     return (

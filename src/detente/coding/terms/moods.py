@@ -11,7 +11,7 @@ from detente.lexicon.terms import term_words
 if TYPE_CHECKING:
     from detente.coding.tree import Tree
 
-__all__ = ["chain", "lasting", "obliged", "refuses", "valence", "willed", "withheld"]
+__all__ = ["chain", "lasting", "obliged", "perfect", "ready", "refuses", "valence", "willed", "withheld"]
 
 _CLAUSAL = frozenset({"xcomp", "acl", "csubj", "csubj:pass"})
 _NOMINAL = frozenset({"obj", "obl", "nsubj", "nsubj:pass", "nmod", "compound"})
@@ -69,7 +69,7 @@ def _empty(tree: Tree, word: int) -> set[int]:
     under = (
         w
         for w in tree.having(word, "obl")
-        if tree.lemmas[w] in ("circumstance", "way", "case", "event", "account")
+        if tree.lemmas[w] in ("circumstance", "way", "case", "event", "account") or tree.low[w] in _NONE
     )
     parts = (*tree.having(word, "nsubj", "nsubj:pass", "obj", "expl", "xcomp"), *under)
     empty = (
@@ -82,16 +82,26 @@ def _empty(tree: Tree, word: int) -> set[int]:
     return {-1 - part for part in empty}
 
 
+def perfect(tree: Tree, word: int) -> bool:
+    """ "has left", "had been signed": done before something else."""
+    return any(tree.lemmas[w] == "have" for w in tree.having(word, "aux"))
+
+
 def lasting(tree: Tree, word: int) -> bool:
     """ "will stay in place", "keeps its ambassador at home" """
     return any(tree.lemmas[each] in term_words("enduring") for each in chain(tree, word))
+
+
+def ready(tree: Tree, word: int) -> bool:
+    """ "ready", "offer", "was prepared" """
+    return not term_words("willing").isdisjoint((tree.lemmas[word], tree.low[word]))
 
 
 def willed(tree: Tree, word: int) -> bool:
     """Whether somebody will, can, is ready or is going to."""
     return any(
         (tree.lemmas[each] == "go" and tree.low[each] == "going" and each != word)
-        or tree.lemmas[each] in term_words("willing")
+        or ready(tree, each)
         or refuses(tree, each)
         or any(tree.low[aux] in term_words("will") for aux in tree.having(each, "aux"))
         for each in chain(tree, word)

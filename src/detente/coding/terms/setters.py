@@ -120,7 +120,7 @@ def agents(reading: Reading, tree: Tree, word: int) -> tuple[Actor, ...]:
     things = term_words("process") | term_words("evils") | term_words("goods") | term_words("crossing")
     who = [
         d
-        for d in tree.doers(word)
+        for d in (tree.having(word, "nsubj:pass") if tree.low[word] == "prepared" else tree.doers(word))
         if tree.lemmas[d] not in things and tree.low[d] not in _NOBODY and not _of_none(tree, d)
     ]
     found = (actor for d in who for each in tree.joined(d) for actor in _agent(reading, tree, each))

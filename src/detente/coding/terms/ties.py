@@ -13,7 +13,17 @@ from detente.coding.terms.befores import before
 from detente.coding.terms.cases import Case
 from detente.coding.terms.harms import harmful
 from detente.coding.terms.markers import Tie, ties_in
-from detente.coding.terms.moods import chain, lasting, obliged, refuses, valence, willed, withheld
+from detente.coding.terms.moods import (
+    chain,
+    lasting,
+    obliged,
+    perfect,
+    ready,
+    refuses,
+    valence,
+    willed,
+    withheld,
+)
 from detente.coding.terms.receivers import towards_of
 from detente.coding.terms.setters import AUTHOR, Setter, agents, setter_of, told_by_rival
 from detente.coding.terms.spans import Term, clause_text, quoted
@@ -64,11 +74,8 @@ def _willing_word(tree: Tree, main: int) -> int:
         head = tree.heads[at]
         if tree.labels[at] not in ("xcomp", "ccomp") and tree.lemmas[head] not in term_words("insisting"):
             break
-        if tree.lemmas[head] not in term_words("willing") | term_words("refusing") | {
-            "let",
-            "allow",
-            "insist",
-        }:
+        led = tree.lemmas[head] in term_words("refusing") or tree.lemmas[head] in ("let", "allow", "insist")
+        if not (led or ready(tree, head)):
             break
         at = head
     return at
@@ -146,7 +153,7 @@ def _kind(case: Case) -> ConditionKind | None:
         return "necessary" if fronted else None
     if kind == "before" and _dated(case):
         return None
-    if kind in ("without", "before") and not (case.willed or _bare(case)):
+    if kind in ("without", "before") and not (case.willed or _bare(case) or case.act == "refusal"):
         return None
     return _set_or_needed(case) if case.willed or only or case.withheld else None
 
@@ -173,13 +180,17 @@ def _set_or_needed(case: Case) -> ConditionKind | None:
     """A precondition of one who can withhold; where things merely cannot work without, something necessary."""
     tree, main = case.tree, case.tie.main
     works = any(
-        tree.lemmas[w] in term_words("lasting_out") and not tree.having(w, "obj") for w in chain(tree, main)
+        tree.lemmas[w] in term_words("lasting_out") and not (tree.having(w, "obj") or tree.passive(w))
+        for w in chain(tree, main)
     )
-    works = works or any(
-        tree.low[s] in ("nothing", "nobody") for s in tree.having(main, "nsubj", "nsubj:pass")
+    dealt = tree.lemmas[main] in term_words("dealing")
+    works = works or (
+        not dealt
+        and any(tree.low[s] in ("nothing", "nobody") for s in tree.having(main, "nsubj", "nsubj:pass"))
     )
     now = tree.xpos[case.voice] in ("VBP", "VBZ", "VBG") and _named_doer(case)
     told = case.setter.statement is not None or case.willed or now
+    works = works and (case.tie.kind != "lasting" or case.withheld)
     if case.setter.decides and case.own and not works and told:
         return "precondition"
     return "necessary" if case.withheld or case.tie.only or case.tie.kind == "proviso" else None
@@ -205,12 +216,50 @@ def _by_if(case: Case) -> ConditionKind | None:
         return _set_or_needed(case) if case.withheld or tie.only else None
     first = case.ours and any(tree.low[d] in ("we", "i") for d in tree.doers(tie.need))
     offered = any(tree.lemmas[w] in term_words("offering") for w in chain(tree, tie.main))
-    told = case.setter.statement is not None or offered or tree.labels[tie.main] == "ccomp"
+    told = case.setter.statement is not None or offered or tree.labels[tie.main] == "ccomp" or _pledged(case)
     if not (case.setter.decides and case.own and told) or first:
         return None
     if case.withheld:
         return "precondition" if unmet or valence(tree, tie.main) < 0 else "red line"
     return "precondition" if offered or _given(case) else None
+
+
+def _done(case: Case) -> bool:
+    """ "was lifted only after they had left": told as past."""
+    return (
+        not case.willed
+        and not case.withheld
+        and (
+            _past(case.tree, case.tie.main)
+            or _perfect(case)
+            or any(
+                case.tree.low[w] in ("was", "were", "had")
+                for w in case.tree.having(case.tie.main, "aux", "aux:pass")
+            )
+        )
+    )
+
+
+def _pledged(case: Case) -> bool:
+    """ "Doha would sign once its skies were open": told of one who would give or deal, without an act of speech."""
+    tree, main = case.tree, case.tie.main
+    if case.setter.statement is not None or not case.setter.decides or not _named_doer(case):
+        return False
+    would = any(tree.low[w] in ("will", "would", "'ll", "'d") for w in tree.having(main, "aux"))
+    giving = (
+        term_words("helping")
+        | term_words("dealing")
+        | term_words("yielding")
+        | term_words("accepting")
+        | {"study", "consider"}
+    )
+    led = case.voice != main or ready(tree, main)
+    given = led or tree.lemmas[main] in giving or valence(tree, main) > 0
+    return (would or led) and not case.ours and (given or perfect(tree, case.tie.need))
+
+
+def _let_in(tree: Tree, need: int) -> bool:
+    return any(tree.lemmas[s] in term_words("visitors") for s in tree.having(need, "nsubj"))
 
 
 def _past(tree: Tree, main: int) -> bool:
@@ -239,16 +288,16 @@ def _given(case: Case) -> bool:
 def _by_time(case: Case) -> ConditionKind | None:
     """ "once", "after", "when": a term only where one gives on another's deed; else it is a mere order of things."""
     if case.tie.only:
-        return _set_or_needed(case)
+        return None if _done(case) else _set_or_needed(case)
     tree, need = case.tree, case.tie.need
     if tree.lemmas[case.tie.main] in realis().speech:
         return None
-    sitting = tree.lemmas[need] in term_words("sittings") - term_words("moving")
+    sitting = tree.lemmas[need] in term_words("sittings") - term_words("moving") and not _let_in(tree, need)
     scheduled = sitting or bool(case.reading.times_in(*clause_text(tree, need)))
     clause = tree.first(need, "nsubj", "nsubj:pass") is not None
     come = tree.lemmas[case.tie.main] in term_words("moving")
     foretold = case.act in ("prediction", "assessment") and not come
-    told = case.setter.statement is not None and case.setter.decides and not foretold
+    told = (case.setter.statement is not None and case.setter.decides and not foretold) or _pledged(case)
     mine = case.ours and case.tie.words != "after"
     if not (told and clause and case.own) or scheduled or mine or case.withheld:
         return None

@@ -1,0 +1,81 @@
+"""What somebody's words ask whole: a statement that demands, and in which no other rule finds a term."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.coding.deeds.arguments import actors_in
+from detente.coding.terms.receivers import towards_of
+from detente.coding.terms.setters import setter_by
+from detente.coding.terms.spans import Term, clause_text, quoted
+from detente.coding.terms.substance import fulfillable, real_object
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.coding.reading import Reading
+    from detente.coding.terms.setters import Setter
+    from detente.coding.tree import Tree
+    from detente.evidence import Statement
+
+__all__ = ["asked"]
+
+_OUTSIDERS = frozenset({"UNO", "NGO", "IGO", "ISM", "VAT"})
+_OWN = frozenset(
+    {
+        "we",
+        "i",
+        "us",
+        "our",
+        "my",
+        "nobody",
+        "there",
+        "it",
+        "that",
+        "this",
+        "what",
+        "who",
+        "let",
+        "one",
+        "you",
+    }
+)
+
+
+def asked(reading: Reading, tree: Tree) -> Iterator[Term]:
+    """The demands of a sentence that are demands as statements."""
+    start, end = tree.sentence.start, tree.sentence.end
+    for statement in reading.statements:
+        if statement.act != "demand" or not any(start <= q.start < end for q in statement.content):
+            continue
+        setter = setter_by(reading, statement)
+        if setter is None or not setter.demands or setter.by.country in _OUTSIDERS:
+            continue
+        top = _top(tree, statement)
+        if top is not None and _wanted(reading, tree, top, setter):
+            towards = towards_of(reading, tree, (top,), setter)
+            span = clause_text(tree, top)
+            yield Term("demand", setter, towards, span, None, "a statement that demands", quoted(tree, top))
+
+
+def _top(tree: Tree, statement: Statement) -> int | None:
+    """The first head of what is said in this sentence."""
+    starts = tree.sentence.starts
+    spoken = statement.mode == "direct" and len(statement.content) == 1
+    for quote in statement.content:
+        inside = {w for w in range(len(tree)) if quote.start <= starts[w] < quote.end}
+        tops = [w for w in sorted(inside) if tree.heads[w] not in inside and tree.upos[w] != "PUNCT"]
+        if tops:
+            verbs = (w for w in tops if tree.is_verb(w) or tree.having(w, "cop", "aux"))
+            return next(verbs, tops[0] if spoken and len(inside) > 1 else None)
+    return None
+
+
+def _wanted(reading: Reading, tree: Tree, top: int, setter: Setter) -> bool:
+    if not fulfillable(tree, top, act=True) or not real_object(tree, top):
+        return False
+    subjects = tree.having(top, "nsubj", "nsubj:pass", "expl")
+    if any(tree.low[w] in _OWN for s in subjects for w in (s, *tree.having(s, "nmod:poss"))):
+        return False
+    who = [a for s in subjects for a in actors_in(reading, tree, s, depth=0) if a.country]
+    return not any(a.country == setter.by.country for a in who)
