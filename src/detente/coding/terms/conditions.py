@@ -19,6 +19,7 @@ from detente.coding.terms.demands import demands
 from detente.coding.terms.frames import framed
 from detente.coding.terms.limits import limits
 from detente.coding.terms.needs import needed
+from detente.coding.terms.refusals import refusals
 from detente.coding.terms.spans import Term, clipped, made
 from detente.coding.terms.ties import tied
 from detente.coding.terms.timing import timed
@@ -59,6 +60,7 @@ def _terms(reading: Reading, tree: Tree) -> list[Term]:
     alone = [
         *framed(reading, tree, claimed),
         *limits(reading, tree, claimed),
+        *refusals(reading, tree, claimed),
         *concessions(reading, tree, claimed),
         *demands(reading, tree),
     ]

@@ -13,6 +13,7 @@ from detente.coding.terms.setters import Setter, setter_of, told_by_rival, told_
 from detente.coding.terms.spans import Term, clause_text, from_predicate, quoted
 from detente.coding.terms.substance import fulfillable, real_object
 from detente.coding.terms.timing import ahead
+from detente.coding.terms.topics import shell, topic
 from detente.lexicon.terms import term_phrases, term_words
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def _predicates(reading: Reading, tree: Tree, claimed: Collection[int]) -> Itera
 def _will_not(tree: Tree, word: int) -> bool:
     """ "will not", "would never", "no longer", "neither will" """
     firm = any(tree.low[w] in _FIRM for w in tree.having(word, "aux"))
+    if firm and shell(tree, word) is not None and is_negated(tree, tree.heads[word]):
+        return not is_negated(tree, word)
     governor = tree.heads[word] if tree.labels[word] in ("xcomp", "acl") else -1
     if governor >= 0 and not firm:
         vowed = tree.lemmas[governor] in term_words("vowing") and is_negated(tree, word)
@@ -81,14 +84,18 @@ def _limit(reading: Reading, tree: Tree, word: int, lemma: str) -> Term | None:
         return None
     aux = {tree.low[w] for w in tree.having(word, "aux")}
     below = {tree.lemmas[w] for w in tree.below(word)}
-    if below & term_words("demands") or (lemma == "change" and not tree.having(word, "obj")):
+    if (below & term_words("demands") and not dealing) or (
+        lemma == "change" and not tree.having(word, "obj")
+    ):
         return None
     if lemma == "stand" and not ({"by", "idle", "for"} & {tree.low[w] for w in tree.below(word)}):
         return None
     around = (*tree.below(word), *(w for o in tree.objects(word) for w in tree.below(o)))
     visitors = any(tree.lemmas[w] in term_words("visitors") for w in around)
     let_in = intolerable and (visitors or tree.particle(word) == "in")
-    if (aux and aux <= {"do", "does"} and not dealing) or (tree.passive(word) and not (dealing or let_in)):
+    if (aux and aux <= {"do", "does"} and not dealing) or (
+        tree.passive(word) and not (dealing or intolerable)
+    ):
         return None
     setter = _own(reading, tree, chain(tree, word)[-1] if tree.labels[word] in ("xcomp", "acl") else word)
     if setter is None or not _about(tree, word) or (dealing and _dated(reading, tree, word)):
@@ -102,6 +109,8 @@ def _limit(reading: Reading, tree: Tree, word: int, lemma: str) -> Term | None:
 def _about(tree: Tree, word: int) -> bool:
     """Whether it says what or whom it is about."""
     parts = (*tree.having(word, "obj", "obl", "xcomp", "ccomp", "advcl"), *tree.objects(word))
+    if shell(tree, word) is not None:
+        return True
     return any(real_object(tree, part) for part in parts) or tree.lemmas[word] in ("surrender", "capitulate")
 
 
@@ -259,12 +268,15 @@ def _complement(tree: Tree, word: int) -> tuple[int, int]:
     """From the predicate on; of dealing with somebody, or not bearing something, only whom or what."""
     if not tree.is_verb(word):
         return clause_text(tree, word)
+    subject = shell(tree, word)
+    if subject is not None:
+        return clause_text(tree, subject)
     if tree.passive(word):
         return clause_text(tree, next(iter(tree.objects(word)), word))
-    partners = [head for prep, head in tree.obliques(word) if prep in ("with", "to", "about", "for")]
-    discussed = tree.lemmas[word] == "discuss" and bool(tree.having(word, "obj"))
-    if partners and not discussed and tree.lemmas[word] in term_words("dealing") | {"stand"}:
-        return clause_text(tree, partners[0])
+    if tree.lemmas[word] in term_words("dealing") | {"stand"}:
+        about = topic(tree, word)
+        if about is not None:
+            return clause_text(tree, about)
     objects = tree.having(word, "obj")
     if objects and not tree.having(word, "xcomp") and tree.lemmas[word] in (
         term_words("accepting") | term_words("intolerable") | {"discuss"}

@@ -37,6 +37,7 @@ _BODIES = frozenset({"UNO", "NGO", "IGO", "ISM", "EUR"})
 _VAGUE = frozenset({"he", "she", "they", "it", "nothing", "this", "that", "these"})
 _NOBODY = frozenset({"nothing", "nobody", "none", "neither", "there"})
 _WHOSE = ("nmod:poss", "amod", "compound", "nmod:desc", "flat")
+_UNDERGONE = frozenset({"prepared", "drawn", "dragged", "lured"})
 _ARMED = frozenset({"MIL", "REB", "UAF"})
 AUTHOR = Actor(name="author")
 OUTSIDE = frozenset({"EDU", "JRN", "CVL", "BUS", "SOC"})
@@ -120,7 +121,7 @@ def agents(reading: Reading, tree: Tree, word: int) -> tuple[Actor, ...]:
     things = term_words("process") | term_words("evils") | term_words("goods") | term_words("crossing")
     who = [
         d
-        for d in (tree.having(word, "nsubj:pass") if tree.low[word] == "prepared" else tree.doers(word))
+        for d in (tree.having(word, "nsubj:pass") if tree.low[word] in _UNDERGONE else tree.doers(word))
         if tree.lemmas[d] not in things and tree.low[d] not in _NOBODY and not _of_none(tree, d)
     ]
     found = (actor for d in who for each in tree.joined(d) for actor in _agent(reading, tree, each))

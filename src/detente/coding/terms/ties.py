@@ -58,7 +58,7 @@ def tied(reading: Reading, tree: Tree) -> tuple[list[Term], frozenset[int]]:
             continue
         found = Case(reading, tree, tie, setter, voice, withheld(tree, tie.main), willed(tree, tie.main))
         term = before(found) if tie.kind == "before" and not found.withheld else _term(found, _kind(found))
-        if term is not None or (found.withheld and tie.kind != "later"):
+        if term is not None or (found.withheld and tie.kind not in ("later", "return")):
             claimed.update(chain(tree, tie.main))
         if term is not None:
             terms.append(term)

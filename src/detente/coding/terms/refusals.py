@@ -1,0 +1,112 @@
+"""Refusals told by what there is to talk about: "nothing to discuss", "a non-starter", "no role for", "not something …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.coding.deeds.arguments import actors_in
+from detente.coding.deeds.status import is_negated
+from detente.coding.terms.moods import willed, withheld
+from detente.coding.terms.receivers import towards_of
+from detente.coding.terms.setters import Setter, setter_of, told_by_rival
+from detente.coding.terms.spans import Term, clause_text, quoted
+from detente.coding.terms.substance import fulfillable
+from detente.coding.terms.topics import topic
+from detente.lexicon.terms import term_phrases, term_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from detente.coding.reading import Reading
+    from detente.coding.tree import Tree
+
+__all__ = ["refusals"]
+
+
+def refusals(reading: Reading, tree: Tree, claimed: Collection[int]) -> Iterator[Term]:
+    """The refusals of a sentence that its verbs of dealing do not show."""
+    for word in range(len(tree)):
+        if word in claimed or tree.heads[word] in claimed:
+            continue
+        found = _nothing(tree, word) or _into(tree, word)
+        deed = found is None
+        found = found or _no_room(tree, word) or _closed(tree, word)
+        if found is None:
+            continue
+        need, voice = found
+        setter = _setter(reading, tree, voice)
+        if setter is None or not setter.decides or told_by_rival(setter) or not fulfillable(tree, need):
+            continue
+        if deed and (tree.lemmas[need] in term_words("own_deeds") or tree.xpos[need] == "VBG"):
+            continue
+        if deed and any(a.country == setter.by.country for a in actors_in(reading, tree, need, depth=0)):
+            continue
+        towards = towards_of(reading, tree, (need,), setter)
+        span = clause_text(tree, need)
+        yield Term("refusal", setter, towards, span, None, f"refusal: {tree.low[word]}", quoted(tree, word))
+
+
+def _setter(reading: Reading, tree: Tree, voice: int) -> Setter | None:
+    """Who says so, or for whom it is so: "for Athens the shelf is closed"."""
+    setter = setter_of(reading, tree, voice)
+    if setter is None or setter.statement is not None or setter.decides:
+        return setter
+    whom = (h for p, h in tree.obliques(voice) if p == "for")
+    by = next((a for h in whom for a in actors_in(reading, tree, h, depth=1) if a.country), None)
+    return Setter(by, None, "official") if by is not None else None
+
+
+def _nothing(tree: Tree, word: int) -> tuple[int, int] | None:
+    """ "On land there is nothing to discuss", "had nothing to say to them": the topic, else the phrase itself."""
+    if tree.low[word] not in ("nothing", "anything", "point", "reason", "intention", "wish", "sense"):
+        return None
+    denied = tree.low[word] == "nothing" or any(tree.low[w] == "no" for w in tree.having(word, "det"))
+    under = [t for a in tree.having(word, "acl", "acl:relcl") for t in (a, *tree.having(a, "advcl", "xcomp"))]
+    talk = next((t for t in under if tree.lemmas[t] in term_words("dealing") | {"say", "mediate"}), None)
+    verb = tree.heads[word]
+    if talk is None or not denied or verb < 0 or tree.labels[word] not in ("nsubj", "obj"):
+        return None
+    if "to" not in tree.marks(talk) and tree.xpos[talk] != "VBG":
+        return None
+    if tree.low[word] == "nothing" and tree.lemmas[talk] == "say" and tree.lemmas[verb] not in ("be", "have"):
+        return None
+    need = topic(tree, talk, word, verb)
+    return (need if need is not None else word), verb
+
+
+def _into(tree: Tree, word: int) -> tuple[int, int] | None:
+    """ "will not enter into talks on the shelf", "would not be drawn into a debate about it": the topic."""
+    if tree.lemmas[word] not in term_words("entering") or not withheld(tree, word) or not willed(tree, word):
+        return None
+    parts = (*tree.having(word, "obj"), *(h for p, h in tree.obliques(word) if p in ("in", "into", "to")))
+    talks = next((w for w in parts if tree.lemmas[w] in term_words("talks")), None)
+    need = None if talks is None else topic(tree, talks, word)
+    return None if need is None or need == talks else (need, word)
+
+
+def _no_room(tree: Tree, word: int) -> tuple[int, int] | None:
+    """ "There is no role in this for outsiders", "there can be no question of a partition" """
+    empty = any(tree.low[w] == "no" for w in tree.having(word, "det"))
+    verb = tree.heads[word]
+    if not empty or verb < 0 or not tree.having(verb, "expl") or tree.lemmas[word] not in term_words("rooms"):
+        return None
+    need = next(
+        (h for each in (word, verb) for p, h in tree.obliques(each) if p in ("for", "of", "about", "with")),
+        None,
+    )
+    return (
+        None if need is None or any(tree.low[w] in ("was", "were", "had") for w in (verb,)) else (need, verb)
+    )
+
+
+def _closed(tree: Tree, word: int) -> tuple[int, int] | None:
+    """ "The shelf is a closed chapter", "the islands remain a non-starter" """
+    if tree.lemmas[word] not in term_words("closed") or is_negated(tree, word):
+        return None
+    subject = tree.first(word, "nsubj", "nsubj:pass", "csubj")
+    head = tree.heads[word]
+    if subject is None and head >= 0 and tree.labels[word] == "xcomp":
+        word, subject = head, tree.first(head, "nsubj", "nsubj:pass")
+    if subject is None or tree.upos[subject] == "PRON":
+        return None
+    return subject, word
