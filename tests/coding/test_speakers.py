@@ -64,3 +64,37 @@ def test_whoever_is_called_his_or_its_serves_the_same_state(
 def test_a_minister_of_a_country_named_behind_him_is_of_that_country(read: Read) -> None:
     reading = read("Foreign Minister Paolo Grandi of Italy said that Libya had lied to France.")
     assert speakers(reading) == [("Paolo Grandi", "ITA")]
+
+
+NEIGHBOURS = [
+    ("Peru and Chile quarrel. Norway's Kari Lund said Chile was right.", "Kari Lund", "NOR"),
+    ("Peru and Chile quarrel. Anna Berg, the Swede who heads the UN observer mission, said no.", "Anna Berg", "UNO"),
+    ("Peru and Chile quarrel. Omar Selim, the Egyptian, said Chile was right.", "Omar Selim", "EGY"),
+    ("Peru and Chile quarrel. Ann Lee, the 60-year-old Canadian in the chair, said no.", "Ann Lee", "CAN"),
+    (
+        "Matti Salo, the former Finnish premier who is mediating for the African Union, said Peru would wait.",
+        "Matti Salo",
+        "IGO",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "country"), NEIGHBOURS)
+def test_a_phrase_beside_the_name_tells_the_state(read: Read, text: str, name: str, country: str) -> None:
+    assert (name, country) in speakers(read(text))
+
+
+def test_a_clause_behind_a_name_met_before_makes_nobody_new(read: Read) -> None:
+    reading = read(
+        "Malaysian Prime Minister Anwar Ibrahim flew in. Anwar, who chairs the bloc ASEAN, said it was late.",
+        "2025-07-26",
+    )
+    assert speakers(reading) == [("Anwar Ibrahim", "MYS")]
+
+
+def test_whom_a_minister_meets_later_says_less_than_where_he_spoke_first(read: Read) -> None:
+    reading = read(
+        "Iraq shut the gate. “We will not bow,” Deputy Prime Minister Sami Rauf said. Russia would mediate."
+        " Russian Foreign Minister Oleg Petrov will meet Rauf in Moscow."
+    )
+    assert speakers(reading) == [("Sami Rauf", "IRQ")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from detente.coding.who.cast import Person
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Around"]
 
+_KNOWN = 0.5
+_SHARES = (0.6, 0.4, 0.3)
 _DATELINE = 10
 _STATES = frozenset({"government", "adjective", "body", "people"})
 _AWAY = frozenset("to with against toward towards on from over about into between than for by".split())
@@ -45,6 +47,7 @@ class Around:
             known = people.get(id(chunk))
             if known is not None and known.country and _state(known.country):
                 self._met[chunk.sentence].add(known.country)
+                self._often[known.country] += _KNOWN
         self._first = next(iter(self._often), None)
 
     @property
@@ -71,23 +74,37 @@ class Around:
         """The state that weighs most around these chunks."""
         weights: dict[str, float] = defaultdict(float)
         own = self._own.get(places[0].sentence)
-        for place in places[:4]:
+        for share, place in self._shares(places):
             for chunk in self._by_sentence.get(place.sentence, ()):
-                weights[chunk.country or ""] += self._weight(chunk, place)
+                weights[chunk.country or ""] += share * self._weight(chunk, place)
             for chunk in self._by_sentence.get(place.sentence - 1, ()):
-                weights[chunk.country or ""] += 0.35 * self._weight(chunk, None)
+                weights[chunk.country or ""] += share * 0.35 * self._weight(chunk, None)
             for country in self._met.get(place.sentence, ()):
-                weights[country] += 0.6
+                weights[country] += share * 0.6
             for country in self._met.get(place.sentence - 1, ()):
-                weights[country] += 0.2
+                weights[country] += share * 0.2
         total = sum(self._often.values()) or 1
         for country, times in self._often.items():
             weights[country] += 0.8 * times / total + 0.3 * (country == self._first)
-            weights[country] += 0.8 * (country == own) + 0.3 * (country == self.dateline)
+            weights[country] += 0.8 * (country == own and places[0].person is None) + 0.3 * (
+                country == self.dateline
+            )
         for country in weights:
             weights[country] += 1.5 * sounds_like(places[0].person, country)
         rated = [(w, c) for c, w in weights.items() if c not in taken and c not in _BODIES]
         return max(rated, key=lambda r: (r[0], r[1]))[1] if rated else self.dateline
+
+    def _shares(self, places: Sequence[Chunk]) -> Iterator[tuple[float, Chunk]]:
+        """How much each mention tells: the first most, later ones only as subjects (whom others meet is of another)."""
+        first, *later = places
+        yield 1.0, first
+        acting = [p for p in later if self._label(p).startswith("nsubj")]
+        yield from zip(_SHARES, acting, strict=False)
+
+    def _label(self, chunk: Chunk) -> str:
+        parsed = self._reading.parsed(chunk.sentence)
+        span = range(chunk.first, chunk.last + 1)
+        return next((parsed.labels[w] for w in span if parsed.heads[w] not in span), "")
 
     def _weight(self, chunk: Chunk, place: Chunk | None) -> float:
         parsed = self._reading.parsed(chunk.sentence)
@@ -107,6 +124,8 @@ class Around:
             return 0.2
         if chunk.kind == "adjective":
             head = max(parsed.heads[chunk.last], 0)
+            if parsed.labels[head].startswith("nsubj"):
+                return 1.2
             return 0.1 if parsed.labels[head] in ("obj", "iobj") or parsed.case(head) in _AWAY else 0.4
         near = place is not None and 0 < place.first - chunk.last <= 4
         return 1.2 if near or label == "nmod:poss" else 0.8

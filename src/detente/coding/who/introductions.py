@@ -27,7 +27,10 @@ _GOVERNING = frozenset(
 )
 _AWAY = frozenset("to in at with against on from near into toward towards about between".split())
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "ADV"})
+_SERVES = frozenset("speak shuttle mediate negotiate work act sit serve broker".split())
+_MARKS = frozenset({",", ";", ":", "(", ")", "“", '"', "—", "–"})
 _REACH = 2
+_APART = 9
 _DEPUTIES = frozenset({"deputy", "vice", "assistant", "junior"})
 _TIMES = frozenset({"new", "old", "former", "senior", "top"})
 
@@ -43,6 +46,7 @@ def introduced(reading: Reading, chunks: Sequence[Chunk], joined: Mapping[int, C
     for chunk in chunks:
         by_sentence[chunk.sentence].append(chunk)
     met: set[str] = set()
+    words: set[str] = set()
     last_role: Chunk | None = None
     for chunk in chunks:
         if chunk.person is not None:
@@ -50,7 +54,10 @@ def introduced(reading: Reading, chunks: Sequence[Chunk], joined: Mapping[int, C
             parsed = reading.parsed(chunk.sentence)
             beside = by_sentence[chunk.sentence]
             explained = id(chunk) in joined or chunk.role is not None
-            _by_clause(parsed, chunk, beside)
+            _owned(parsed, chunk, beside)
+            if " " in chunk.person or family not in words:
+                _by_clause(parsed, chunk, beside)
+                _by_demonym(parsed, chunk, beside)
             _after_phrase(parsed, chunk, beside)
             if chunk.country is None and (id(chunk) not in joined or joined[id(chunk)].country is None):
                 _country_behind(parsed, chunk, beside)
@@ -60,20 +67,59 @@ def introduced(reading: Reading, chunks: Sequence[Chunk], joined: Mapping[int, C
                 if family not in met and not chunk.role and " " in chunk.person:
                     _taken_up(reading, chunk, by_sentence, joined)
             met.add(family)
+            words.update(chunk.person.lower().split())
         if chunk.role is not None and chunk.office is not None and chunk.office.tier in _GOVERNING:
             last_role = chunk
 
 
-def _by_clause(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> None:
-    at = chunk.last + 1
-    if parsed.low[at : at + 2] != (",", "who"):
+def _owned(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> None:
+    """ "Norway's Kari Lund": the state right before a name that has no title."""
+    if chunk.country or chunk.role or parsed.low[max(chunk.first - 1, 0)] not in ("'s", "’s", "'"):
         return
-    verb = at + 2
+    owner = next((c for c in beside if c.last == chunk.first - 2), None)
+    if owner is not None and owner.kind in ("government", "group", "body"):
+        chunk.country, chunk.sector = owner.country, owner.sector
+
+
+def _by_clause(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> None:
+    """ "…, who heads the Union's delegation", "…, the Swede who mediates for the Union"."""
+    at = chunk.last + 1
+    if parsed.low[at : at + 1] != (",",):
+        return
+    end = min(at + _APART, len(parsed))
+    who = next((w for w in range(at + 1, end) if parsed.low[w] == "who" or parsed.words[w] in _MARKS), None)
+    if who is None or parsed.low[who] != "who":
+        return
+    verb = who + 1
     while verb < len(parsed) - 1 and parsed.upos[verb] in ("AUX", "ADV"):
         verb += 1
-    speaks = parsed.lemmas[verb : verb + 2] == ("speak", "for")
-    if verb < len(parsed) and (parsed.lemmas[verb] in _LEADS or speaks):
-        _explain(parsed, chunk, beside, at + 2)
+    serves = parsed.lemmas[verb] in _SERVES and parsed.low[verb + 1 : verb + 2] == ("for",)
+    if serves or (parsed.lemmas[verb] in _LEADS and (who == at + 1 or _nationality(parsed, chunk, beside))):
+        _explain(parsed, chunk, beside, verb)
+
+
+def _by_demonym(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> None:
+    demonym = _nationality(parsed, chunk, beside)
+    if demonym is not None:
+        chunk.country = chunk.country or demonym.country
+
+
+def _nationality(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> Chunk | None:
+    """ "…, the Saudi,", "…, the 60-year-old American across the table": a demonym alone behind a name and a comma."""
+    at = chunk.last + 1
+    if parsed.words[at : at + 1] != (",",):
+        return None
+    for other in beside:
+        if at < other.first <= at + _APART and other.kind in ("adjective", "people") and not other.plural:
+            between = range(at + 1, other.first)
+            alone = parsed.labels[other.last] in ("appos", "conj", "nsubj", "obj", "root", "parataxis")
+            if (
+                alone
+                and len(between)
+                and all(parsed.upos[w] in _BEFORE_NOUN or parsed.words[w] == "-" for w in between)
+            ):
+                return other
+    return None
 
 
 def _by_phrase(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> None:
