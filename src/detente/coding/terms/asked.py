@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in
+from detente.coding.terms.moods import refuses
 from detente.coding.terms.receivers import towards_of
 from detente.coding.terms.setters import setter_by
 from detente.coding.terms.spans import Term, clause_text, quoted
@@ -51,8 +52,9 @@ def asked(reading: Reading, tree: Tree) -> Iterator[Term]:
         setter = setter_by(reading, statement)
         if setter is None or not setter.demands or setter.by.country in _OUTSIDERS:
             continue
-        top = _top(tree, statement)
-        if top is not None and _wanted(reading, tree, top, setter):
+        top = _inner(tree, _top(tree, statement))
+        turned_down = statement.cue is not None and _turned_down(tree, statement.cue.start)
+        if top is not None and not turned_down and _wanted(reading, tree, top, setter):
             towards = towards_of(reading, tree, (top,), setter)
             span = clause_text(tree, top)
             yield Term("demand", setter, towards, span, None, "a statement that demands", quoted(tree, top))
@@ -71,8 +73,27 @@ def _top(tree: Tree, statement: Statement) -> int | None:
     return None
 
 
+def _turned_down(tree: Tree, cue: int) -> bool:
+    """ "refused a demand that he …": told of the one who would not."""
+    at = next((w for w in range(len(tree)) if tree.sentence.starts[w] == cue), None)
+    head = tree.heads[at] if at is not None and tree.upos[at] == "NOUN" else -1
+    return head >= 0 and (refuses(tree, head) or tree.lemmas[head] in ("dismiss", "rebuff", "meet", "accept"))
+
+
+def _inner(tree: Tree, top: int | None) -> int | None:
+    """ "It is time for them to go back", "it is for Korea to end it": what is to be done."""
+    if top is None or not any(tree.low[s] == "it" for s in tree.having(top, "nsubj", "expl")):
+        return top
+    under = (
+        c
+        for each in (top, *tree.having(top, "advcl", "acl"))
+        for c in tree.having(each, "csubj", "acl", "advcl", "xcomp", "ccomp")
+    )
+    return next((c for c in under if "to" in tree.marks(c)), top)
+
+
 def _wanted(reading: Reading, tree: Tree, top: int, setter: Setter) -> bool:
-    if not fulfillable(tree, top, act=True) or not real_object(tree, top):
+    if not fulfillable(tree, top, act=True) or not real_object(tree, top) or tree.lemmas[top] == "have":
         return False
     subjects = tree.having(top, "nsubj", "nsubj:pass", "expl")
     if any(tree.low[w] in _OWN for s in subjects for w in (s, *tree.having(s, "nmod:poss"))):

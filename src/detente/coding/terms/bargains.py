@@ -106,6 +106,8 @@ def _price(tree: Tree, word: int) -> _Deal | None:
     above = tree.heads[word]
     if good is None or above < 0:
         return None
+    if tree.having(word, "nmod:poss") and tree.labels[word] == "nsubj":
+        return None
     if tree.labels[word] == "nsubj" and tree.having(above, "cop") and tree.upos[above] == "NOUN":
         return _Deal(above, good, above)
     if tree.case(word) == "as":

@@ -61,7 +61,7 @@ def _by_verb(reading: Reading, tree: Tree, word: int, lemma: str) -> int | None:
         )
         ordered = clause if clause is not None else next(iter(within), None)
         to = ordered is not None and "to" in tree.marks(ordered)
-        wanted = lemma != "want" or _of_another(reading, tree, word)
+        wanted = _of_another(reading, tree, word) if lemma == "want" else not _own_men(reading, tree, word)
         return ordered if to and wanted and tree.having(word, "obj", "iobj") else None
     if lemma == "be" or tree.having(word, "cop"):
         return None
@@ -79,6 +79,17 @@ def _of_another(reading: Reading, tree: Tree, word: int) -> bool:
     return party and not (above >= 0 and is_negated(tree, above))
 
 
+def _own_men(reading: Reading, tree: Tree, word: int) -> bool:
+    """ "ordered the Pentagon to", "told them to": whom only his own side, or nobody known, is told."""
+    setter = setter_of(reading, tree, word)
+    told = tree.having(word, "obj", "iobj")
+    who = [a.country for o in told for a in actors_in(reading, tree, o, depth=1) if a.country]
+    if not who:
+        return any(tree.upos[o] == "PRON" for o in told)
+    strange = any(tree.upos[o] == "NOUN" and tree.lemmas[o] not in term_words("own_men") for o in told)
+    return setter is not None and not strange and all(country == setter.by.country for country in who)
+
+
 def _subjunctive(tree: Tree, clause: int) -> bool:
     """ "that Cambodia withdraw", "that it must begin" """
     if obliged(tree, clause):
@@ -90,6 +101,7 @@ def _subjunctive(tree: Tree, clause: int) -> bool:
     return tree.xpos[clause] == "VB" or (
         tree.xpos[clause] == "VBP" and subject is not None and tree.xpos[subject] in ("NNP", "NN", "PRP")
         and tree.low[subject] not in ("they", "we", "you", "i")
+        and not (tree.upos[subject] == "PROPN" and tree.low[subject].endswith("ns"))
     )  # fmt: skip
 
 
@@ -118,6 +130,9 @@ def _must(reading: Reading, tree: Tree, word: int) -> bool:
     if tree.upos[word] in ("ADJ", "NOUN") and state and tree.lemmas[word] not in term_words("states"):
         return False
     if statement is None or statement.act in ("threat", "prediction", "offer"):
+        return False
+    soft = above >= 0 and tree.lemmas[above] == "need" and tree.labels[word] == "xcomp"
+    if soft and statement.act not in ("demand", "refusal"):
         return False
     you = any(tree.low[s] == "you" for s in tree.doers(word))
     if you and statement.act != "demand":
@@ -177,7 +192,7 @@ def _no_less(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
         need = next(
             (w for w in range(word + 1, min(word + 8, len(tree))) if phrase and tree.upos[w] == "NOUN"), None
         )
-    verb = next((w for w in tree.above(word) if tree.is_verb(w)), None)
+    verb = next((w for w in tree.above(word) if tree.is_verb(w) and not tree.having(w, "expl")), None)
     if (
         need is None
         or verb is None

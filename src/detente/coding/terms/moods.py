@@ -114,7 +114,10 @@ def obliged(tree: Tree, word: int) -> bool:
         if any(tree.low[aux] in term_words("must") for aux in tree.having(each, "aux")):
             return True
     above = tree.heads[word]
-    if _is_to(tree, word, above):
+    got = above >= 0 and tree.low[above] == "got" and tree.labels[word] == "xcomp"
+    if _is_to(tree, word, above) or (
+        got and any(tree.lemmas[w] == "have" for w in tree.having(above, "aux"))
+    ):
         return True
     if above < 0:
         return False

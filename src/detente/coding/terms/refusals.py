@@ -12,7 +12,7 @@ from detente.coding.terms.setters import Setter, setter_of, told_by_rival
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.substance import fulfillable
 from detente.coding.terms.topics import topic
-from detente.lexicon.terms import term_phrases, term_words
+from detente.lexicon.terms import term_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
