@@ -1,4 +1,4 @@
-"""What a party wants of another without demanding it in so many words: "wants them released", "what we need is", "its price"."""
+"""What a party wants of another without demanding it in so many words: "wants them released", "what we need is"."""
 
 from __future__ import annotations
 
