@@ -15,7 +15,7 @@ __all__ = ["EventPattern", "EventPatterns", "Reversal", "build_event_patterns", 
 
 _Words = frozenset[str]
 _KEYS = frozenset(
-    "words type mode object subject via topic target content with not needs plural mutual towards flip to".split()
+    "words type mode object subject via topic target content with not needs plural mutual towards flip denied to".split()
 )
 
 
@@ -24,7 +24,8 @@ class EventPattern:
     """One way to name a deed. The sets are lemmas; an empty one asks for nothing; `"*"` is any word.
 
     `to` are the prepositions (or "object", "iobj", "subject") that lead to the recipient; `mutual` makes all
-    participants actors, `both` recipients as well; `flip` swaps actor and recipient; `needs` is "light" (a noun that
+    participants actors, `both` recipients as well; `flip` swaps actor and recipient; `denied` fits
+    only where the verb is negated, and its denial is the deed ("would not hear of it"); `needs` is "light" (a noun that
     counts only under a light verb) or "actor" (only with a named doer).
     """
 
@@ -44,6 +45,7 @@ class EventPattern:
     mutual: bool
     both: bool
     flip: bool
+    denied: bool
     to: tuple[str, ...]
 
 
@@ -147,6 +149,7 @@ def _pattern(name: str, entry: Mapping[str, Any], classes: Mapping[str, _Words])
         mutual=bool(entry.get("mutual")),
         both=entry.get("towards") == "both",
         flip=bool(entry.get("flip")),
+        denied=bool(entry.get("denied")),
         to=tuple(entry.get("to", "").split()),
     )
 

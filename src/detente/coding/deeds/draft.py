@@ -79,6 +79,8 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
         reality = reality._replace(status="planned")
     lemmas = [tree.lemmas[word] for word in sorted(_content(tree, deed.word))]
     start, end = _evidence(tree, deed)
+    if deed.denied:
+        reality = Reality("occurred", reality.word)
     triggers = sorted({deed.word, deed.anchor} | ({reality.word} if reality.word is not None else set()))
     return Draft(
         sentence=tree.number,
@@ -141,7 +143,7 @@ def _performed(tree: Tree, deed: Deed, reality: Reality) -> bool:
 
 
 _WEIGHING = frozenset(
-    "consider weigh contemplate mull examine study think discuss debate explore look".split()
+    "consider weigh contemplate mull examine study think discuss debate explore look ponder toy envisage".split()
 )
 _MAY = frozenset({"may", "might", "could"})
 
@@ -150,10 +152,21 @@ def _weighed(reading: Reading, tree: Tree, reality: Reality, actors: tuple[Actor
     """ "is considering", or "we might" in the doer's own mouth."""
     if reality.status != "hypothetical" or reality.word is None:
         return False
-    if tree.lemmas[reality.word] in _WEIGHING:
+    if any(
+        tree.lemmas[word] in _WEIGHING and tree.xpos[word] != "VB"
+        for word in (reality.word, *_over(tree, reality.word))
+    ):
         return True
     own = codes(speaker_at(reading, tree.sentence.starts[reality.word])) & codes(actors)
     return tree.low[reality.word] in _MAY and bool(own)
+
+
+def _over(tree: Tree, word: int) -> tuple[int, ...]:
+    """What governs the clause of a "whether": "is weighing whether to send them"."""
+    if tree.low[word] not in ("whether", "of", "about"):
+        return ()
+    clause = tree.heads[word]
+    return (tree.heads[clause],) if clause >= 0 and tree.heads[clause] >= 0 else ()
 
 
 _TOGETHER = frozenset({"together", "jointly", "joint", "combined", "coordinated", "side"})

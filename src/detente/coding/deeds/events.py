@@ -44,7 +44,7 @@ def _alone(draft: Draft) -> bool:
     """A meeting of one, a deed that needs a recipient and has none, or one that others than its doer think possible."""
     if draft.status == "hypothetical" and not draft.weighed:
         return True
-    if draft.status == "negated" and draft.type in ("REJECT", "ACCUSE", "REQUEST", "THREATEN"):
+    if draft.status == "negated" and draft.type in ("REJECT", "ACCUSE", "REQUEST", "THREATEN", "AGREE"):
         return True
     if draft.type in ("ASSAULT", "COOPERATE") and len(draft.actors) == 1 and draft.recipients == draft.actors:
         return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in, codes
+from detente.coding.deeds.fitting import DAYS, fits_phrase, fits_verb, kind_at, lemmas_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ class Deed:
     both: bool = False
     flip: bool = False
     needs: str | None = None
+    denied: bool = False
     runner_up: str | None = None
 
     @property
@@ -55,7 +57,12 @@ def deeds_of(reading: Reading, tree: Tree, patterns: EventPatterns) -> Iterator[
             deed = _predicate(tree, word, lemma)
         if deed is not None and not _name(reading, tree, word):
             yield deed
-        if upos[word] == "VERB" and _by_phone(tree, word) and (deed is None or deed.type != "CONSULT"):
+        if (
+            upos[word] == "VERB"
+            and _by_phone(tree, word)
+            and _called(reading, tree, word)
+            and (deed is None or deed.type != "CONSULT")
+        ):
             yield Deed(
                 word,
                 word,
@@ -93,25 +100,22 @@ def _by_phone(tree: Tree, word: int) -> bool:
     )
 
 
+def _called(reading: Reading, tree: Tree, word: int) -> bool:
+    """Whether one at the other end is named, and is no newsroom."""
+    met = (*tree.objects(word), *(head for prep, head in tree.obliques(word) if prep in ("to", "with")))
+    own = {code for doer in tree.doers(word) for code in codes(actors_in(reading, tree, doer))}
+    return any(
+        codes(actors_in(reading, tree, each)) - own or kind_at(reading, tree, each) in ("person", "office")
+        for each in met
+    )
+
+
 def _name(reading: Reading, tree: Tree, word: int) -> bool:
     """A month ("in March") or a part of a person's name ("Ban Ki-moon")."""
     if tree.upos[word] == "VERB" or not tree.words[word][0].isupper():
         return False
     mention = reading.mention_at(tree.number, word)
-    return tree.low[word] in _DAYS or (mention is not None and mention.kind == "person")
-
-
-def lemmas_of(tree: Tree, word: int) -> set[str]:
-    """The lemmas of a phrase's head, of its modifiers and of what is coordinated with it."""
-    found: set[str] = set()
-    for each in tree.joined(word):
-        found.add(tree.lemma(each))
-        for kid in tree.having(each, "compound", "amod", "nmod", "flat", "nmod:desc"):
-            if tree.labels[kid] != "nmod" or tree.case(kid) == "of":
-                found.add(tree.lemma(kid))
-                found.update(tree.lemma(inner) for inner in tree.having(kid, "compound", "amod", "conj"))
-    found.update(part for lemma in tuple(found) if "-" in lemma for part in lemma.split("-"))
-    return found
+    return tree.low[word] in DAYS or (mention is not None and mention.kind == "person")
 
 
 def _keys(tree: Tree, word: int, lemma: str) -> tuple[str, ...]:
@@ -139,7 +143,7 @@ def _verb(reading: Reading, tree: Tree, word: int, lemma: str, patterns: EventPa
     fitting: EventPattern | None = None
     for key in keys:
         for pattern in patterns.verbs.get(key, ()):
-            if fitting is None and _fits_verb(reading, tree, word, pattern):
+            if fitting is None and fits_verb(reading, tree, word, pattern):
                 fitting = pattern
             elif fitting is not None and pattern.type != fitting.type:
                 return _deed(word, word, fitting, runner_up=pattern.type)
@@ -149,7 +153,7 @@ def _verb(reading: Reading, tree: Tree, word: int, lemma: str, patterns: EventPa
 def _deed(word: int, verb: int | None, pattern: EventPattern, *, runner_up: str | None = None) -> Deed:
     return Deed(
         word, verb, pattern.type, pattern.mode, pattern.id, pattern.to, pattern.mutual, pattern.both, pattern.flip,
-        pattern.needs, runner_up,
+        pattern.needs, pattern.denied, runner_up,
     )  # fmt: skip
 
 
@@ -169,128 +173,6 @@ def _reversed(tree: Tree, word: int, keys: tuple[str, ...], patterns: EventPatte
             to = ("with", "against", "on", "to", "of", "object", "in", "from")
             return Deed(word, word, reversal.type, reversal.mode, f"reversal ({keys[0]})", to)
     return None
-
-
-def _fits_verb(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -> bool:
-    things = (*tree.objects(word), *tree.having(word, "obl:unmarked"))
-    if pattern.object and not _holds(reading, tree, things, pattern.object):
-        return False
-    if pattern.needs == "bare" and _named_so(tree, word):
-        return False
-    if pattern.type in _DONE_TO_OTHERS and "itself" not in pattern.object and _reflexive(tree, word):
-        return False
-    if pattern.needs == "own" and not _own(reading, tree, word):
-        return False
-    if pattern.needs == "that" and not any("that" in tree.marks(c) for c in tree.having(word, "ccomp")):
-        return False
-    if pattern.needs == "two" and not _several(reading, tree, word):
-        return False
-    if pattern.subject and not _holds(reading, tree, tree.doers(word), pattern.subject):
-        return False
-    if pattern.never and _barred(tree, word, pattern):
-        return False
-    if pattern.content and not _content(tree, word, pattern):
-        return False
-    return not pattern.via or _fits_phrase(reading, tree, word, pattern)
-
-
-def _named_so(tree: Tree, word: int) -> bool:
-    """ "calls him a liar", "as he calls Kim": a name given, no call made."""
-    if tree.having(word, "xcomp", "ccomp") or "as" in tree.marks(word):
-        return True
-    if any(obj and tree.low[obj - 1] in ("for", "on") for obj in tree.objects(word)):
-        return True
-    return len(tree.objects(word)) > 1 or any(
-        tree.low[o] in ("it", "this", "that", "them") for o in tree.objects(word)
-    )
-
-
-_DONE_TO_OTHERS = frozenset({"SUPPORT", "ASSAULT", "COERCE", "ACCUSE", "AID", "SANCTION"})
-
-
-def _reflexive(tree: Tree, word: int) -> bool:
-    return any(tree.low[obj].endswith(("self", "selves")) for obj in tree.objects(word))
-
-
-_OWN = frozenset({"its", "their", "his", "her", "our", "my", "own"})
-
-
-def _own(reading: Reading, tree: Tree, word: int) -> bool:
-    """Whether what it is done to is the doer's own: "its launchers", "Peru scrapped Peruvian mines"."""
-    things = tree.objects(word)
-    if any(tree.low[kid] in _OWN for thing in things for kid in tree.having(thing, "nmod:poss", "amod")):
-        return True
-    doers = {code for doer in tree.doers(word) for code in codes(actors_in(reading, tree, doer))}
-    return any(doers & codes(actors_in(reading, tree, thing)) for thing in things)
-
-
-def _several(reading: Reading, tree: Tree, word: int) -> bool:
-    """Whether at least two parties share in it."""
-    who = [*tree.doers(word), *(head for prep, head in tree.obliques(word) if prep == "with")]
-    return len(codes(actor for each in who for actor in actors_in(reading, tree, each))) > 1
-
-
-def _barred(tree: Tree, word: int, pattern: EventPattern) -> bool:
-    content = (*tree.objects(word), *tree.having(word, "xcomp", "ccomp"))
-    return any(not pattern.never.isdisjoint(lemmas_of(tree, each)) for each in content)
-
-
-def _holds(reading: Reading, tree: Tree, words: tuple[int, ...], wanted: frozenset[str]) -> bool:
-    if "*" in wanted:
-        return bool(words)
-    if any(not wanted.isdisjoint(lemmas_of(tree, each)) for each in words):
-        return True
-    if "~person" in wanted:
-        mentions = (reading.mention_at(tree.number, each) for each in words)
-        if any(m is not None and m.kind in ("person", "office", "pronoun") for m in mentions):
-            return True
-    if "~people" in wanted:
-        mentions = (reading.mention_at(tree.number, each) for each in words)
-        if any(m is not None and m.kind == "people" for m in mentions):
-            return True
-    if "~state" not in wanted:
-        return False
-    named = (each for each in words if _kind(reading, tree, each) != "people")
-    return any(codes(actors_in(reading, tree, each)) for each in named)
-
-
-def _kind(reading: Reading, tree: Tree, word: int) -> str | None:
-    mention = reading.mention_at(tree.number, word)
-    return None if mention is None else mention.kind
-
-
-def _content(tree: Tree, word: int, pattern: EventPattern) -> bool:
-    clauses = tree.having(word, "xcomp", "ccomp", "obj", "obl", "advcl")
-    if "~to" in pattern.content:
-        clauses += tuple(c for obj in tree.objects(word) for c in tree.having(obj, "acl"))
-        return any("to" in tree.marks(c) for c in clauses)
-    if "*" in pattern.content:
-        return bool(tree.having(word, "xcomp", "ccomp")) or any("to" in tree.marks(c) for c in clauses)
-    if any(tree.lemma(each) in pattern.content for clause in clauses for each in tree.joined(clause)):
-        return True
-    return any(
-        not pattern.content.isdisjoint(lemmas_of(tree, c))
-        for c in tree.having(word, "xcomp", "obl")
-        if not tree.is_verb(c)
-    )
-
-
-def _fits_phrase(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -> bool:
-    phrases = [head for prep, head in tree.obliques(word) if not pattern.via.isdisjoint(prep.split(" "))]
-    for obj in tree.objects(word) if tree.is_verb(word) else ():
-        phrases.extend(head for prep, head in tree.obliques(obj) if prep in pattern.via)
-    phrases = [head for head in phrases if tree.low[head] not in _DAYS]
-    if pattern.topic:
-        phrases = [head for head in phrases if not pattern.topic.isdisjoint(lemmas_of(tree, head))]
-    if pattern.target:
-        phrases = [head for head in phrases if codes(actors_in(reading, tree, head))]
-    return bool(phrases)
-
-
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday january february march april may "
-    "june july august september october november december".split()
-)
 
 
 def light_verb(tree: Tree, word: int, patterns: EventPatterns) -> int | None:
@@ -314,6 +196,9 @@ def light_verb(tree: Tree, word: int, patterns: EventPatterns) -> int | None:
 def _lends(tree: Tree, noun: int, head: int, patterns: EventPatterns) -> bool:
     """Whether the verb above a noun is a light one for it; "calls the strikes murder" names, it does not do."""
     label, lemma = tree.labels[noun], tree.lemma(head)
+    part = lemma == "take" and any(tree.low[obj] == "part" for obj in tree.having(head, "obj"))
+    if label == "obl" and part:
+        return tree.case(noun) == "in"
     if label not in ("obj", "nsubj:pass", "nsubj", "obl") or lemma in _UNDERGOING:
         return False
     if lemma == "call" and tree.having(head, "xcomp"):
@@ -360,7 +245,7 @@ def _noun(reading: Reading, tree: Tree, word: int, lemma: str, patterns: EventPa
             continue
         if not pattern.never.isdisjoint(around) or (pattern.needs == "light" and verb is None):
             continue
-        if pattern.via and not _fits_phrase(reading, tree, word, pattern):
+        if pattern.via and not fits_phrase(reading, tree, word, pattern):
             continue
         return _deed(word, verb, pattern)
     return None

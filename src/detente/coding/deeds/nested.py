@@ -22,6 +22,7 @@ _CONCESSION = frozenset({"RETREAT", "CONCEDE"})
 _BESIDE = frozenset(
     "while as after before when since because although though whereas if unless until once by".split()
 )
+_OCCASION = frozenset("at after during before since following upon".split())
 _HARM = {
     "ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations", "PROTEST": None, "MOBILIZE": "violence",
 }  # fmt: skip
@@ -130,6 +131,8 @@ def _inside(tree: Tree, inner: Draft, outer: Draft) -> bool:
         if head < 0 or label == "acl:relcl":
             return False
         if head in (outer.word, outer.anchor) and word != outer.word:
+            if label == "obl" and tree.case(word) in _OCCASION:
+                return False
             return label not in ("conj", "parataxis", "nsubj") and not (
                 label == "advcl" and (not tree.marks(word) or not _BESIDE.isdisjoint(tree.marks(word)))
             )

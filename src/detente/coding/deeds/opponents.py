@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from detente.coding.deeds.draft import Draft
     from detente.coding.reading import Mention, Reading
+    from detente.coding.tree import Tree
 
 __all__ = ["addressed"]
 
@@ -31,6 +32,7 @@ _AT_HOME = frozenset(
         ("RETREAT", "resign"),
     }
 )
+_OF_STATES = frozenset({"UNO", "EUR", "IGO"})
 _MEETING = frozenset({"CONSULT", "COOPERATE"})
 _ANSWERED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _TO_BOTH = frozenset({"REQUEST", "AGREE"})
@@ -136,9 +138,17 @@ def _there(reading: Reading, draft: Draft) -> Actor | None:
 
 
 def _gathering(reading: Reading, draft: Draft) -> bool:
-    """ "EU leaders meet on Monday": many from one body of states."""
+    """ "EU leaders meet on Monday", "the Security Council met": many from one body of states, or the body itself."""
     tree = reading.tree(draft.sentence)
-    return draft.mode is None and any(tree.xpos[doer] == "NNS" for doer in tree.doers(draft.anchor))
+    if draft.mode is not None or draft.type != "CONSULT":
+        return False
+    doers = [*tree.doers(draft.anchor), *([draft.word] if draft.nominal else [])]
+    return any(tree.xpos[doer] in ("NNS", "NNPS") or _body(reading, tree, doer) for doer in doers)
+
+
+def _body(reading: Reading, tree: Tree, word: int) -> bool:
+    mention = reading.mention_at(tree.number, word)
+    return mention is not None and mention.kind == "body" and mention.actor.country in _OF_STATES
 
 
 def _recipients(reading: Reading, draft: Draft, before: Sequence[Draft], stage: _Stage) -> tuple[Actor, ...]:

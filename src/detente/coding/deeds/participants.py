@@ -56,6 +56,10 @@ def _place(tree: Tree, deed: Deed) -> tuple[int, int]:
 def _actors(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
     if deed.verb is not None and not (deed.verb != deed.word and happens(tree, deed.verb, deed.word)):
         found = doers(reading, tree, (d for d in tree.doers(deed.verb) if d != deed.word))
+        if not found:
+            found = doers(reading, tree, tree.having(deed.verb, "nsubj:outer"))
+        if not found and deed.type == "MOBILIZE" and tree.passive(deed.verb):
+            found = doers(reading, tree, tree.objects(deed.verb))
         if not codes(found):
             found = _local(reading, tree, deed) or _just_before(reading, tree, deed.verb) or found
         if found or deed.verb == deed.word:
@@ -105,8 +109,8 @@ def _local(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
 def _owners(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
     """The doers a noun names by itself: "Israel's seizure", "Iranian tests", "a raid by …", "talks between …"."""
     found: list[Actor] = []
-    for prep, head in tree.obliques(deed.word):
-        if prep == "by" or (prep == "between" and deed.mutual):
+    for prep, head in (*tree.obliques(deed.word), *_agents_below(tree, deed)):
+        if prep == "by" or (prep in ("between", "of", "among", "involving") and deed.mutual):
             found.extend(actors_in(reading, tree, head))
     if deed.verb is not None:
         for prep, head in tree.obliques(deed.verb):
@@ -119,7 +123,35 @@ def _owners(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
             found.extend(actors_in(reading, tree, kid, depth=1))
         if found and not deed.mutual:
             break
-    return tuple(found)
+    return tuple(found) if codes(found) else _guest(reading, tree, deed) or tuple(found)
+
+
+def _agents_below(tree: Tree, deed: Deed) -> list[tuple[str, int]]:
+    """ "the seizure of a tanker by Peru": the doer may hang on what it is done to."""
+    of = [head for prep, head in tree.obliques(deed.word) if prep == "of"]
+    return [(prep, head) for thing in of for prep, head in tree.obliques(thing) if prep == "by"]
+
+
+_ON_THE_WAY = frozenset("during in on at after before from following since upon amid".split())
+
+
+def _guest(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
+    """Whoever does something else on a visit or after talks: "said on a trip to Lima", "back from talks with Peru"."""
+    if deed.type != "CONSULT" or deed.verb is not None:
+        return ()
+    partners = [head for prep, head in tree.obliques(deed.word) if prep == "with"]
+    if partners and not any(codes(actors_in(reading, tree, head)) for head in partners):
+        return ()
+    word, steps = deed.word, 0
+    while tree.labels[word] in ("nmod", "conj") and steps < 3 and not tree.is_verb(tree.heads[word]):
+        word, steps = tree.heads[word], steps + 1
+    while tree.labels[word] in ("obl", "advmod", "advcl") and steps < 5:
+        if tree.labels[word] == "obl" and tree.case(word) not in _ON_THE_WAY:
+            return ()
+        word, steps = tree.heads[word], steps + 1
+        if tree.is_verb(word) or tree.having(word, "nsubj"):
+            return tuple(a for a in doers(reading, tree, tree.doers(word)) if a.country)
+    return ()
 
 
 def _recipients(reading: Reading, tree: Tree, deed: Deed, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -58,8 +58,15 @@ def same_deed(a: Draft, b: Draft) -> bool:
     if not _dates(a.date, b.date):
         return False
     if a.sentence == b.sentence:
-        return a.word == b.word or a.anchor == b.anchor
+        return a.word == b.word or a.anchor == b.anchor or _named_twice(a, b)
     return _things(a, b)
+
+
+def _named_twice(a: Draft, b: Draft) -> bool:
+    """ "met for talks", "on a visit he saw them": one meeting, told by a noun and by a verb."""
+    if a.type != "CONSULT" or a.nominal == b.nominal:
+        return False
+    return codes((*a.actors, *a.recipients)) == codes((*b.actors, *b.recipients))
 
 
 def _agree(a: str | None, b: str | None) -> bool:

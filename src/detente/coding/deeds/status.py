@@ -136,11 +136,40 @@ def _modal(tree: Tree, word: int, words: Realis) -> Reality | None:
         return Reality(status, aux)
     if tree.case(word).startswith("due "):
         return Reality("planned", word)
+    be = _to_be(tree, word)
+    if be is not None:
+        return be
     for adjective in tree.having(word, "amod"):
         status = words.adjectives.get(tree.low[adjective])
         if status is not None:
             return Reality(status, adjective)
     return None
+
+
+_DONE_SO = frozenset("answer response reply reaction retort reward thanks move step".split())
+
+
+def _to_be(tree: Tree, word: int) -> Reality | None:
+    """ "is to send", "are to be freed": planned; "was to have met" never came, "their answer was to shell it" did."""
+    mark = next((kid for kid in tree.having(word, "mark") if tree.low[kid] == "to"), None)
+    if mark is None:
+        return None
+    be = next(
+        (
+            kid
+            for kid in tree.having(word, "cop", "aux", "aux:pass")
+            if kid < mark and tree.lemmas[kid] == "be"
+        ),
+        None,
+    )
+    if be is None:
+        return None
+    if any(tree.lemmas[aux] == "have" for aux in tree.having(word, "aux")):
+        return Reality("hypothetical", be)
+    outer = tree.having(word, "nsubj:outer")
+    if any(tree.lemmas[subject] in _DONE_SO for subject in outer):
+        return None
+    return Reality("hypothetical" if outer else "planned", be)
 
 
 def _future_in_past(tree: Tree, word: int, words: Realis) -> bool:
@@ -157,6 +186,10 @@ def _future_in_past(tree: Tree, word: int, words: Realis) -> bool:
 
 def _governed(tree: Tree, word: int, head: int, label: str, words: Realis) -> Reality | None:
     """What the governor makes of the word: a status, _REAL for "look further up", None for "stands for itself"."""
+    if label == "obl" and (
+        tree.case(word) in _WHEN or (tree.case(word) == "on" and tree.lemmas[head] not in _UPON)
+    ):
+        return None
     if label in ("nsubj", "obj", "obl", "nsubj:pass") and not tree.is_verb(word) and tree.is_verb(head):
         return _over_noun(tree, head, words)
     if label in _CLAUSAL or label in _NOMINAL:
@@ -172,6 +205,9 @@ def _over_noun(tree: Tree, head: int, words: Realis) -> Reality | None:
     return _REAL if _own(tree, head, words) else None
 
 
+_UPON = frozenset("insist agree decide count rely depend vote embark press work plan bet".split())
+_WHEN = frozenset("during after since following amid despite before within upon at".split())
+_MUSING = frozenset("think toy dream talk muse".split())
 _ABOUT = frozenset({"of", "about", "on", "for"})
 
 
@@ -182,6 +218,8 @@ def _over_clause(tree: Tree, word: int, head: int, label: str, words: Realis) ->
     if lemma == "have" and label == "xcomp" and infinitive:
         return Reality("planned", head)
     if label == "advcl":
+        if lemma in _MUSING and not _ABOUT.isdisjoint(tree.marks(word)):
+            return Reality("hypothetical", head)
         if not infinitive or _motion(lemma):
             return None
         return Reality(status or "hypothetical", head)

@@ -1,0 +1,138 @@
+"""Whole families of words for a deed, each with its type, its doer and whom it is done to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.coding.deeds import events
+from detente.coding.reading import Reading
+from detente.evidence import Event
+
+Read = Callable[..., Reading]
+
+
+def told(reading: Reading) -> list[tuple[str, str | None, str, str]]:
+    return [(e.type, e.mode, names(e.actors), names(e.recipients)) for e in events.annotate(reading)]
+
+
+def names(actors: tuple[object, ...]) -> str:
+    return " ".join(sorted({actor.country or "?" for actor in actors}))  # type: ignore[attr-defined]
+
+
+FAMILIES = [
+    ("Two Chilean consuls were sent packing by Peru on Friday.", "SANCTION", "expel", "PER", "CHL"),
+    ("Peru ordered three Chilean diplomats to leave.", "SANCTION", "expel", "PER", "CHL"),
+    ("Peru gave the Chilean ambassador a week to pack his bags.", "SANCTION", "expel", "PER", "CHL"),
+    ("Peru turfed out two Chilean spies.", "SANCTION", "expel", "PER", "CHL"),
+    ("Peru broke with Chile over the islands.", "SANCTION", "withdraw", "PER", "CHL"),
+    ("Peru walked out of the African Union.", "SANCTION", "withdraw", "PER", "IGO"),
+    ("Peru hit Chile with tariffs on copper.", "SANCTION", "discontinue", "PER", "CHL"),
+    ("Kenya carpeted the Ugandan envoy on Monday.", "ACCUSE", "disapprove", "KEN", "UGA"),
+    ("Kenya conveyed its dismay to Uganda.", "ACCUSE", "disapprove", "KEN", "UGA"),
+    ("Kenya came out against the Ugandan dam.", "ACCUSE", "disapprove", "KEN", "UGA"),
+    ("Kenya took Uganda before the court over the lake.", "ACCUSE", "allege", "KEN", "UGA"),
+    ("Peru would not hear of a Chilean offer.", "REJECT", None, "PER", "CHL"),
+    ("Peru did not budge, and Chile broke off the talks.", "REJECT", None, "PER", "CHL"),
+    ("Peru threw out the Chilean proposal.", "REJECT", None, "PER", "CHL"),
+    ("Peru met the Chilean demands in May.", "CONCEDE", None, "PER", "CHL"),
+    ("Peru gave up its claim to the Chilean islands.", "CONCEDE", None, "PER", "CHL"),
+    ("Kenya distanced itself from the attack on Uganda.", "CONCEDE", None, "KEN", "UGA"),
+    ("Peruvian police picked up two Chilean journalists.", "COERCE", "arrest", "PER", "CHL"),
+    ("Peru is holding six Chilean engineers.", "COERCE", "arrest", "PER", "CHL"),
+    ("Peruvian troops captured a Chilean town.", "COERCE", "seize", "PER", "CHL"),
+    ("Peru drove thousands of Chileans over the border.", "COERCE", "deport", "PER", "CHL"),
+    ("Chilean boats were sprayed with water cannon by Peru.", "ASSAULT", "crowd-control", "PER", "CHL"),
+    ("A Chilean post was set on fire by Peruvian youths.", "ASSAULT", "destroy", "PER", "CHL"),
+    ("A Peruvian jet put a missile into a Chilean ship.", "ASSAULT", "heavy-weapons", "PER", "CHL"),
+    ("Peruvian jets intercepted two Chilean bombers.", "MOBILIZE", "troops", "PER", "CHL"),
+    ("Ghanaian patrols fanned out along the river.", "MOBILIZE", "troops", "GHA", ""),
+    ("The last Chilean soldiers went home from Peru.", "RETREAT", "withdraw", "CHL", "PER"),
+    ("Peru handed the town of Tacna back to Chile.", "RETREAT", "withdraw", "PER", "CHL"),
+    ("Peru turned over forty Chilean prisoners.", "RETREAT", "release", "PER", "CHL"),
+    ("Kenya let the Ugandan pilot go.", "RETREAT", "release", "KEN", "UGA"),
+    ("Kenya sought the permission of Uganda.", "REQUEST", None, "KEN", "UGA"),
+    ("The Security Council ordered a truce between Peru and Chile.", "REQUEST", None, "UNO", "CHL PER"),
+    ("Kenya replenished Uganda's empty stores.", "AID", None, "KEN", "UGA"),
+    ("Kenya took in thousands of Ugandan refugees.", "AID", None, "KEN", "UGA"),
+    ("Peruvian and Chilean brigades trained in Brazil.", "COOPERATE", None, "CHL PER", "CHL PER"),
+    ("Kenya made its peace with Uganda.", "AGREE", None, "KEN UGA", ""),
+    ("Kenya and Uganda inked a protocol.", "SUPPORT", None, "KEN UGA", ""),
+    ("Kenya closed ranks with Uganda.", "SUPPORT", None, "KEN", "UGA"),
+    ("Ghana's president spoke to Togo's by video.", "CONSULT", None, "GHA TGO", ""),
+    ("Ghana's president flew in to Togo.", "CONSULT", "visit", "GHA", "TGO"),
+    ("Peruvian drivers blockaded a Chilean bridge.", "PROTEST", "obstruct", "PER", "CHL"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "mode", "actors", "recipients"), FAMILIES)
+def test_a_word_names_its_deed(
+    read: Read, text: str, kind: str, mode: str | None, actors: str, recipients: str
+) -> None:
+    found = [event for event in told(read(text)) if event[0] == kind]
+    assert [(actors, recipients)] == [event[2:] for event in found]
+    assert mode is None or found[0][1] == mode
+
+
+def deeds(reading: Reading, kind: str) -> list[Event]:
+    return [event for event in events.annotate(reading) if event.type == kind]
+
+
+OCCASIONS = [
+    ("Chile's minister praised him during a visit to Lima.", "CHL", "PER"),
+    ("Back from a trip to Peru, the Chilean president gave up smoking.", "CHL", "PER"),
+    ("On a visit to Kenya the king of Norway thanked nobody.", "NOR", "KEN"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "actor", "host"), OCCASIONS)
+def test_who_does_something_on_a_visit_is_the_guest(read: Read, text: str, actor: str, host: str) -> None:
+    assert [(names(e.actors), names(e.recipients)) for e in deeds(read(text), "CONSULT")] == [(actor, host)]
+
+
+def test_the_doer_of_a_nominal_deed_may_hang_on_what_it_is_done_to(read: Read) -> None:
+    event = deeds(read("Nobody forgot the seizure of a Greek tanker by Iran off Oman."), "COERCE")[0]
+    assert (names(event.actors), names(event.recipients)) == ("IRN", "GRC")
+
+
+def test_a_summit_of_three_has_three_actors(read: Read) -> None:
+    event = deeds(read("The summit of Peru, Chile and Brazil was held in Lima."), "CONSULT")[0]
+    assert (names(event.actors), event.mode) == ("BRA CHL PER", "multilateral")
+
+
+def test_a_body_of_states_meets_by_itself(read: Read) -> None:
+    event = deeds(read("The Security Council met on Friday."), "CONSULT")[0]
+    assert (names(event.actors), event.mode) == ("UNO", "multilateral")
+
+
+def test_what_is_agreed_at_a_meeting_leaves_the_meeting_as_it_was(read: Read) -> None:
+    text = "At a meeting in Oslo on Friday, India and Nepal agreed to open the border."
+    assert [event.status for event in deeds(read(text), "CONSULT")] == ["occurred"]
+
+
+STATUSES = [
+    ("Kenya is to send a delegation to Togo.", "CONSULT", "planned"),
+    ("Forty Chileans are to be released by Peru on Sunday.", "RETREAT", "planned"),
+    ("Peru's answer was to shell Chile.", "ASSAULT", "occurred"),
+    ("Peru is weighing whether to shell Chile.", "ASSAULT", "hypothetical"),
+    ("Kenya is thinking of bombing Togo.", "ASSAULT", "hypothetical"),
+    ("Kenya is mulling the dispatch of troops to Togo.", "MOBILIZE", "hypothetical"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), STATUSES)
+def test_plans_and_thoughts_are_no_deeds_yet(read: Read, text: str, kind: str, status: str) -> None:
+    assert [event.status for event in deeds(read(text), kind)] == [status]
+
+
+NONE = [
+    ("Kenya and Togo did not agree on a date.", "AGREE"),
+    ("Peru was to have bombed Chile.", "ASSAULT"),
+    ('"We will not go," the Kenyan spokesman said by satellite phone.', "CONSULT"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), NONE)
+def test_what_did_not_come_about_is_no_event(read: Read, text: str, kind: str) -> None:
+    assert deeds(read(text), kind) == []
