@@ -9,7 +9,7 @@ from detente.coding.terms.moods import obliged, willed, withheld
 from detente.coding.terms.receivers import towards_of
 from detente.coding.terms.setters import Setter, agents, setter_by, setter_of, statement_at
 from detente.coding.terms.spans import Term, clause_text, quoted
-from detente.coding.terms.timing import binder_of, head_of, preposition
+from detente.coding.terms.timing import binder_of, ending, head_of, preposition
 from detente.lexicon.terms import term_words
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def clocks(reading: Reading, tree: Tree) -> Iterator[Term]:
         found = _granted(reading, tree, word, time) or _period(reading, tree, word, time)
         term = found or _running(reading, tree, word, time)
         if term is not None:
-            yield term
+            yield ending(reading, tree, term)
 
 
 def _granted(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> Term | None:
@@ -55,8 +55,7 @@ def _granted(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> T
     granting = verb >= 0 and tree.lemmas[verb] in term_words("giving") | {"have", "get"}
     if not granting or tree.labels[word] not in ("obj", "obl:unmarked", "iobj", "xcomp", "obl"):
         return None
-    within = {*tree.having(word, "acl"), *tree.having(verb, "xcomp", "advcl")}
-    task = next((t for t in sorted(within) if "to" in tree.marks(t)), None)
+    task = _task(tree, verb, word)
     if task is None or is_negated(tree, verb):
         return None
     statement = statement_at(reading, tree.sentence.starts[verb])
@@ -70,6 +69,21 @@ def _granted(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> T
         return None
     asked = tuple(o for o in tree.having(verb, "iobj", "obj") if o != word)
     return _term(reading, tree, setter, task, word, time, f"{tree.lemmas[verb]} … to", asked)
+
+
+def _task(tree: Tree, verb: int, word: int) -> int | None:
+    """What the span is for: "to leave", "in which to leave", "for the withdrawal of …"."""
+    within = {
+        *tree.having(word, "acl", "acl:relcl", "advcl"),
+        *tree.having(verb, "xcomp", "advcl", "acl:relcl"),
+    }
+    task = next((t for t in sorted(within) if "to" in tree.marks(t)), None)
+    if task is not None:
+        return task
+    which = (t for t in tree.having(word, "acl:relcl") if any(tree.low[w] == "which" for w in tree.below(t)))
+    lasting = (h for each in (word, verb) for p, h in tree.obliques(each) if p == "for" and h > word)
+    given = tree.lemmas[verb] in term_words("giving") | {"lay"}
+    return next(iter((*which, *lasting)), None) if given else None
 
 
 def _period(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> Term | None:

@@ -8,7 +8,7 @@ from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.status import is_negated, status_of
 from detente.coding.terms.moods import obliged, willed
 from detente.coding.terms.receivers import towards_of
-from detente.coding.terms.setters import Setter, setter_by, setter_of, statement_at
+from detente.coding.terms.setters import Setter, agents, setter_by, setter_of, statement_at
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.timing import ahead, binder_of, head_of, preposition
 from detente.lexicon.realis import realis
@@ -49,7 +49,11 @@ def _of_verb(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> T
     verb = _wanting(tree, verb)
     setter = binder_of(reading, tree, verb)
     wanted = tree.first(verb, "obj") if tree.lemmas[verb] in _WANTING else None
-    if setter is None or not _decides(setter) or not (_bound(tree, verb, setter) or wanted is not None):
+    if (
+        setter is None
+        or not _decides(setter)
+        or not (_bound(reading, tree, verb, setter) or wanted is not None)
+    ):
         return None
     if wanted is not None and tree.upos[wanted] == "PRON" and tree.labels[verb] == "conj":
         wanted = next(iter(tree.having(tree.heads[verb], "obj")), wanted)
@@ -74,19 +78,34 @@ def _decides(setter: Setter) -> bool:
     return setter.decides and act not in ("prediction", "assessment")
 
 
-def _bound(tree: Tree, verb: int, setter: Setter) -> bool:
+def _bound(reading: Reading, tree: Tree, verb: int, setter: Setter) -> bool:
     """ "have to leave", "agreed to free them", "undertakes to hand over" """
     if status_of(tree, verb).status == "occurred" or tree.lemmas[verb] in realis().speech:
         return False
     above = tree.heads[verb]
     if tree.labels[verb] == "conj" and above >= 0:
-        return _bound(tree, above, setter)
+        return _bound(reading, tree, above, setter)
     agreed = above >= 0 and tree.labels[verb] == "xcomp" and tree.lemmas[above] in term_words("agreeing")
     shall = any(tree.low[w] in ("shall", "must") for w in tree.having(verb, "aux"))
     ordered = (
         tree.passive(verb) and "to" in tree.marks(verb) and tree.labels[verb] in ("acl", "advcl", "xcomp")
     )
-    return ordered or agreed or shall or obliged(tree, verb) or (setter.joint and willed(tree, verb))
+    told = _told_to(reading, tree, verb, setter)
+    return told or ordered or agreed or shall or obliged(tree, verb) or (setter.joint and willed(tree, verb))
+
+
+def _told_to(reading: Reading, tree: Tree, verb: int, setter: Setter) -> bool:
+    """ "all their men are to leave by then", "Kabul should name them by May": said of another."""
+    if setter.statement is None or setter.by.country is None:
+        return False
+    above = tree.heads[verb]
+    to = "to" in tree.marks(verb) and (
+        any(tree.lemmas[w] == "be" for w in tree.having(verb, "aux"))
+        or (above >= 0 and tree.lemmas[above] == "be" and tree.labels[verb] == "xcomp")
+    )
+    should = any(tree.low[w] == "should" for w in tree.having(verb, "aux"))
+    who = {a.country for a in agents(reading, tree, verb)}
+    return (to or should) and bool(who) and setter.by.country not in who
 
 
 def _until(reading: Reading, tree: Tree, verb: int, word: int, time: TimeExpression) -> Term | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from detente.coding.terms.spans import Term
     from detente.coding.tree import Tree
 
-__all__ = ["ahead", "binder_of", "head_of", "preposition", "timed", "treaty"]
+__all__ = ["ahead", "binder_of", "ending", "head_of", "preposition", "timed", "treaty"]
 
 _BETWEEN = frozenset(
     "the a an midnight noon end close of early late mid this next about at least sunset dawn around".split()
@@ -63,7 +63,9 @@ def timed(reading: Reading, tree: Tree, term: Term) -> Term:
     inside = {w for w, at in enumerate(tree.sentence.starts) if start <= at < end}
     for time in reading.times_in(tree.sentence.start, tree.sentence.end):
         word = head_of(tree, time)
-        if word is None or not {word, *tree.above(word)[:2]} & inside:
+        if word is None or not {word, *tree.above(word)[:2]} & (inside | _governors(tree, inside)):
+            continue
+        if _backward(tree, word, inside):
             continue
         due = preposition(tree, time)
         if time.kind == "date" and due in _DUE and time.date.value is not None:
@@ -76,6 +78,38 @@ def timed(reading: Reading, tree: Tree, term: Term) -> Term:
                 term, kind="clock", duration=time.value, requirement=_cut(term.requirement, tree, time, due)
             )
     return term
+
+
+def _governors(tree: Tree, inside: set[int]) -> set[int]:
+    """Of "had to be out by June" the word "had"."""
+    tops = (w for w in inside if tree.heads[w] not in inside and tree.labels[w] == "xcomp")
+    return {tree.heads[w] for w in tops if tree.lemmas[tree.heads[w]] in ("have", "need")}
+
+
+def _backward(tree: Tree, word: int, inside: set[int]) -> bool:
+    """ "goes back to where it stood before Monday": the date of what was."""
+    verb = next((w for w in tree.above(word) if tree.is_verb(w)), None)
+    past = verb is not None and tree.xpos[verb] == "VBD" and tree.heads[verb] in inside
+    return past and verb is not None and tree.labels[verb] in ("advcl:relcl", "acl:relcl", "advcl", "ccomp")
+
+
+def ending(reading: Reading, tree: Tree, term: Term) -> Term:
+    """A span told with the date on which it ends is a deadline: "24 hours, until Monday evening"."""
+    for time in reading.times_in(term.trigger.start, tree.sentence.end):
+        if time.kind == "date" and time.date.value is not None and _ends(tree, time, term.trigger.end):
+            return replace(term, kind="deadline", deadline=time.date, duration=None)
+    return term
+
+
+def _ends(tree: Tree, time: TimeExpression, after: int) -> bool:
+    """Whether the date follows the span at once, but for "ending", "that is"."""
+    starts = tree.sentence.starts
+    between = [w for w in range(len(tree)) if after <= starts[w] < time.quote.start]
+    closing = ("end", "expire", "finish", "be")
+    if any(tree.is_verb(w) and tree.lemmas[w] not in closing for w in between):
+        return False
+    ended = any(tree.lemmas[w] in closing[:-1] for w in between)
+    return ended or preposition(tree, time) in ("until", "by")
 
 
 def _pauses(tree: Tree, time: TimeExpression) -> bool:
