@@ -21,7 +21,7 @@ __all__ = ["before"]
 
 def before(case: Case) -> Term | None:
     """ "X must stop before any talks": what must be is required, what comes after follows."""
-    tree, tie, setter = case.tree, case.tie, case.setter
+    tree, tie, setter = case.tree, replace(case.tie, main=_first_of(case.tree, case.tie.main)), case.setter
     wanted = _wanted(tree, tie.main)
     if not obliged(tree, tie.main) and not _insisted(tree, tie.main) and wanted is None:
         return None
@@ -47,6 +47,13 @@ def before(case: Case) -> Term | None:
     if kind == "deadline":
         return Term(kind, setter, towards, requirement, None, "must … before an event", mark)
     return Term(kind, setter, towards, requirement, clause_text(tree, tie.need), "must … before", mark)
+
+
+def _first_of(tree: Tree, main: int) -> int:
+    """Of "must stop, pull out and apologise before …" the stopping: all of it is required."""
+    while tree.labels[main] == "conj" and tree.first(main, "nsubj", "nsubj:pass", "aux") is None:
+        main = tree.heads[main]
+    return main
 
 
 def _wanted(tree: Tree, main: int) -> int | None:

@@ -75,7 +75,10 @@ def _of_another(reading: Reading, tree: Tree, word: int) -> bool:
     above, setter = tree.heads[word], setter_of(reading, tree, word)
     own = setter.by.country if setter is not None else None
     wanted = (a for o in tree.having(word, "obj") for a in actors_in(reading, tree, o, depth=1))
-    party = any(a.country not in (None, own) for a in wanted)
+    neighbour = any(
+        tree.lemmas[o] in ("neighbour", "neighbor", "rival", "foe") for o in tree.having(word, "obj")
+    )
+    party = neighbour or any(a.country not in (None, own) for a in wanted)
     return party and not (above >= 0 and is_negated(tree, above))
 
 
@@ -177,7 +180,8 @@ def _demand(reading: Reading, tree: Tree, need: int, setter: Setter | None, trig
 
 def _kind(tree: Tree, need: int) -> ConditionKind:
     """ "must be settled first", "talks require that they first accept it": before anything else."""
-    first = next((w for w in tree.having(need, "advmod") if tree.low[w] == "first"), None)
+    within = (need, *tree.having(need, "xcomp", "obj"))
+    first = next((w for each in within for w in tree.having(each, "advmod") if tree.low[w] == "first"), None)
     if first is None:
         return "demand"
     return "precondition" if first > need or not term_words("talks").isdisjoint(tree.lemmas) else "demand"

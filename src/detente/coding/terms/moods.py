@@ -94,7 +94,10 @@ def lasting(tree: Tree, word: int) -> bool:
 
 def ready(tree: Tree, word: int) -> bool:
     """ "ready", "offer", "was prepared" """
-    return not term_words("willing").isdisjoint((tree.lemmas[word], tree.low[word]))
+    words = [tree.lemmas[word], tree.low[word]]
+    if tree.lemmas[word] in ("stand", "remain", "be", "profess", "declare"):
+        words += [tree.low[w] for w in tree.having(word, "xcomp") if tree.upos[w] == "ADJ"]
+    return not term_words("willing").isdisjoint(words)
 
 
 def willed(tree: Tree, word: int) -> bool:
@@ -114,6 +117,10 @@ def obliged(tree: Tree, word: int) -> bool:
         if any(tree.low[aux] in term_words("must") for aux in tree.having(each, "aux")):
             return True
     above = tree.heads[word]
+    bare = tree.first(word, "nsubj", "nsubj:pass", "aux", "mark", "expl") is None
+    bare = bare and not any(tree.low[w] == "or" for w in tree.having(word, "cc"))
+    if tree.labels[word] == "conj" and above >= 0 and bare and tree.xpos[word] in ("VB", "VBP"):
+        return obliged(tree, above)
     got = above >= 0 and tree.low[above] == "got" and tree.labels[word] == "xcomp"
     if _is_to(tree, word, above) or (
         got and any(tree.lemmas[w] == "have" for w in tree.having(above, "aux"))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["needed"]
 
+_SUFFICE = frozenset({"do", "suffice", "satisfy"})
+
 
 def needed(reading: Reading, tree: Tree) -> Iterator[Term]:
     """What a sentence says that something cannot do without."""
@@ -60,6 +62,13 @@ def _needed(
     consequence = clause_text(tree, follows) if follows is not None else None
     towards = towards_of(reading, tree, (need,), setter)
     kind = "precondition" if own else "necessary"
+    if (
+        tree.low[word] == "only"
+        and setter.decides
+        and follows is not None
+        and tree.lemmas[follows] in _SUFFICE
+    ):
+        kind, consequence = "demand", None
     named = [word, *tree.having(need, "cop")] if word in tree.having(need, "nsubj", "nsubj:outer") else []
     under = follows is not None and follows in tree.below(need)
     aside = [follows] if under and follows is not None else []

@@ -35,7 +35,11 @@ def refusals(reading: Reading, tree: Tree, claimed: Collection[int]) -> Iterator
             continue
         need, voice = found
         setter = _setter(reading, tree, voice)
-        if setter is None or not setter.decides or told_by_rival(setter) or not fulfillable(tree, need):
+        if setter is None or not setter.decides or told_by_rival(setter):
+            continue
+        if need != word and (not fulfillable(tree, need) or _when(reading, tree, need)):
+            need = word
+        if need == word and (not deed or "otherwise" in tree.low):
             continue
         if deed and (tree.lemmas[need] in term_words("own_deeds") or tree.xpos[need] == "VBG"):
             continue
@@ -44,6 +48,13 @@ def refusals(reading: Reading, tree: Tree, claimed: Collection[int]) -> Iterator
         towards = towards_of(reading, tree, (need,), setter)
         span = clause_text(tree, need)
         yield Term("refusal", setter, towards, span, None, f"refusal: {tree.low[word]}", quoted(tree, word))
+
+
+def _when(reading: Reading, tree: Tree, need: int) -> bool:
+    at = tree.sentence.starts[need]
+    return any(
+        t.quote.start <= at < t.quote.end for t in reading.times_in(tree.sentence.start, tree.sentence.end)
+    )
 
 
 def _setter(reading: Reading, tree: Tree, voice: int) -> Setter | None:

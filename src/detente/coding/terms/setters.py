@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in, codes, doers, unique
-from detente.coding.terms.moods import obliged
+from detente.coding.terms.moods import obliged, willed
 from detente.evidence import Actor
 from detente.lexicon.terms import term_words
 
 if TYPE_CHECKING:
-    from detente.coding.reading import Reading
+    from detente.coding.reading import Mention, Reading
     from detente.coding.tree import Tree
     from detente.evidence import Statement
     from detente.evidence.vocabulary import Official
@@ -100,6 +100,8 @@ def setter_of(reading: Reading, tree: Tree, main: int) -> Setter | None:
         return Setter(Actor(name=_group(tree, main)), statement, "reported", joint=True)
     if own is None or not who or own.by.country in codes(who) or obliged(tree, main):
         return own
+    if statement.act == "demand" and own.decides and not willed(tree, main):
+        return own
     if own.decides and codes(who) & _BODIES:
         return own
     return Setter(who[0], statement, "reported")
@@ -171,7 +173,8 @@ def _narrated(reading: Reading, tree: Tree, main: int, who: tuple[Actor, ...]) -
 def _group(tree: Tree, main: int) -> str | None:
     """ "the four states", "both governments": several without a name, in the text's words."""
     for doer in tree.doers(main):
-        if tree.lemmas[doer] in term_words("parties") and tree.xpos[doer] == "NNS":
+        each = any(tree.low[w] in ("each", "either") for w in tree.having(doer, "det"))
+        if tree.lemmas[doer] in term_words("parties") and (each or tree.xpos[doer] == "NNS"):
             first, last = tree.span(doer, without=("acl:relcl", "appos", "punct", "acl"))
             return tree.sentence.span(first, last)
     return None
@@ -194,8 +197,16 @@ def private(reading: Reading, statement: Statement) -> bool:
         or speaker.sector is not None
     ):
         return False
-    named = (m for m in reading.mentions if m.actor.name == speaker.name)
-    return any(m.kind == "person" for m in named)
+    named = [m for m in reading.mentions if m.actor.name == speaker.name]
+    return any(m.kind == "person" for m in named) and not any(_serves(reading, m) for m in named)
+
+
+def _serves(reading: Reading, mention: Mention) -> bool:
+    """ "Lars Holm of the Defence Ministry": of an office of state."""
+    tree = reading.tree(mention.sentence)
+    places = (*tree.having(mention.head, "nmod", "appos"), *tree.having(mention.first, "nmod", "appos"))
+    served = (a for p in places for a in actors_in(reading, tree, p, depth=0))
+    return any(a.country and a.sector in ("GOV", "MIL", "LEG", "COP", "SPY") for a in served)
 
 
 def setter_by(reading: Reading, statement: Statement) -> Setter | None:

@@ -29,6 +29,8 @@ def fulfillable(tree: Tree, word: int, *, act: bool = False) -> bool:
         idle = lemma in term_words("idle") or (
             lemma in ("go", "walk", "take") and not _complemented(tree, word)
         )
+        if lemma == "wait" and any(p == "for" for p, _ in tree.obliques(word)):
+            idle = False
         return _deed(tree, word) and not (act and idle)
     return lemma not in term_words("fated") or bool(tree.kids[word])
 

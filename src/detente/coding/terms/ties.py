@@ -25,7 +25,7 @@ from detente.coding.terms.moods import (
     withheld,
 )
 from detente.coding.terms.receivers import towards_of
-from detente.coding.terms.setters import AUTHOR, Setter, agents, setter_of, told_by_rival
+from detente.coding.terms.setters import AUTHOR, Setter, agents, setter_of, statement_of, told_by_rival
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.substance import fulfillable
 from detente.coding.terms.timing import head_of
@@ -50,7 +50,8 @@ def tied(reading: Reading, tree: Tree) -> tuple[list[Term], frozenset[int]]:
     for tie in ties_in(tree):
         asked = any(tree.lemmas[w] in term_words("requesting") for w in chain(tree, tie.main)[1:])
         silent = asked or (tree.lemmas[tie.main] in _SILENT and not refuses(tree, tie.main))
-        if tie.need == tie.main or silent or _in_time(reading, tree, tie):
+        spoken = tie.kind == "later" and statement_of(reading, tree, tie.main) is not None
+        if tie.need == tie.main or silent or spoken or _in_time(reading, tree, tie):
             continue
         voice = _willing_word(tree, tie.main)
         setter = setter_of(reading, tree, voice)
@@ -88,7 +89,11 @@ def _in_time(reading: Reading, tree: Tree, tie: Tie) -> bool:
         return True
     if tree.is_verb(tie.need) or subject is not None:
         return False
+    if tree.upos[tie.need] in ("ADV", "PRON"):
+        return not tree.having(tie.need, "cop")
     start, end = clause_text(tree, tie.need)
+    if tree.lemmas[tie.need] in ("election", "vote", "meeting", "summit", "session"):
+        return any(t.quote.start < end and start < t.quote.end for t in reading.times)
     when = any(t.quote.start < end and start < t.quote.end for t in reading.times if t.kind != "duration")
     head = tree.offsets(tie.need, tie.need)[0]
     dated = any(t.quote.start <= head < t.quote.end for t in reading.times)
@@ -190,6 +195,7 @@ def _set_or_needed(case: Case) -> ConditionKind | None:
     )
     now = tree.xpos[case.voice] in ("VBP", "VBZ", "VBG") and _named_doer(case)
     told = case.setter.statement is not None or case.willed or now
+    told = told or (case.tie.kind == "proviso" and _named_doer(case))
     works = works and (case.tie.kind != "lasting" or case.withheld)
     if case.setter.decides and case.own and not works and told:
         return "precondition"
@@ -212,6 +218,9 @@ def _by_if(case: Case) -> ConditionKind | None:
         return "necessary"
     if case.setter.decides and not tie.only and harmful(case):
         return "demand" if unmet else "red line"
+    unwanted = tie.kind == "unless" and case.willed and not case.withheld and case.setter.decides
+    if unwanted and not tie.only and case.own and case.act in ("announcement", "threat", "demand", "promise"):
+        return "demand"
     if tie.kind == "unless" or tie.only:
         return _set_or_needed(case) if case.withheld or tie.only else None
     first = case.ours and any(tree.low[d] in ("we", "i") for d in tree.doers(tie.need))

@@ -44,7 +44,8 @@ def _wanted(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
     if is_negated(tree, word) or tree.passive(word) or {"if", "unless", "whether"} & set(tree.marks(word)):
         return
     what = _what(tree, word)
-    plain = tree.lemmas[word] in ("want", "require")
+    things = any(tree.lemmas[s] in term_words("process") for s in tree.having(word, "nsubj"))
+    plain = tree.lemmas[word] == "want" or (tree.lemmas[word] == "require" and not things)
     need = what if what is not None or not plain else _complement(tree, word)
     if need is None or not real_object(tree, need) or not fulfillable(tree, need):
         return
