@@ -136,3 +136,53 @@ NONE = [
 @pytest.mark.parametrize(("text", "kind"), NONE)
 def test_what_did_not_come_about_is_no_event(read: Read, text: str, kind: str) -> None:
     assert deeds(read(text), kind) == []
+
+
+TELLINGS = [
+    ("Uganda accepted the Kenyan offer on Friday.", "AGREE", "UGA", "KEN"),
+    ("Peru's president telephoned Chile's to urge restraint.", "REQUEST", "PER", "CHL"),
+    ("Kenya's ministry posted a message that called on Uganda to free the prisoners.", "REQUEST", "KEN", "UGA"),
+    ("The Royal Navy is on its way to Argentina.", "MOBILIZE", "GBR", "ARG"),
+    ("Peru blamed Chile, whose bombers struck Tacna in Peru.", "ASSAULT", "CHL", "PER"),
+    ("The Security Council voted to impose sanctions on Peru.", "SANCTION", "UNO", "PER"),
+    ("Kenya helped Uganda to build the pipeline.", "AID", "KEN", "UGA"),
+    ("Peru is sorry for the embargo that Chile imposed on Kenya.", "SANCTION", "CHL", "KEN"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), TELLINGS)
+def test_the_parties_are_read_from_the_clause(
+    read: Read, text: str, kind: str, actors: str, recipients: str
+) -> None:
+    assert [(names(e.actors), names(e.recipients)) for e in deeds(read(text), kind)] == [(actors, recipients)]
+
+
+def test_commanders_who_meet_are_those_of_both_sides(read: Read) -> None:
+    text = "India blamed China. China blamed India. The commanders met on the 22nd."
+    assert names(deeds(read(text), "CONSULT")[0].actors) == "CHN IND"
+
+
+def test_a_thing_done_that_a_clause_describes_is_part_of_the_evidence(read: Read) -> None:
+    event = deeds(read("Peru is sorry for the embargo that Chile imposed on Kenya."), "SANCTION")[0]
+    assert event.evidence.text.startswith("the embargo that Chile imposed")
+
+
+NOBODYS = [
+    ("A Kenyan official asked for anonymity.", "REQUEST"),
+    ("A Kenyan official, asking that his name be withheld, spoke of Uganda.", "REQUEST"),
+    ("Kenya's minister declined to say whether Uganda had paid.", "REJECT"),
+    ("Kenya's minister promised MPs an answer about Uganda.", "AGREE"),
+    ('"Lift the siege of Kenya," Uganda\'s king said.', "RETREAT"),
+    ("Rather than bomb Kenya, Uganda wrote a letter.", "ASSAULT"),
+    ("Kenya's president, who was in New York, spoke to nobody.", "CONSULT"),
+    ("A boat of Kenya's was sunk. Uganda was silent.", "ASSAULT"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), NOBODYS)
+def test_courtesies_commands_and_promises_at_home_are_no_deeds(read: Read, text: str, kind: str) -> None:
+    assert deeds(read(text), kind) == []
+
+
+def test_a_signature_tells_the_accord(read: Read) -> None:
+    assert [e.type for e in events.annotate(read("Peru signed an accord with Chile in Lima."))] == ["SUPPORT"]

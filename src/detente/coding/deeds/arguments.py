@@ -75,6 +75,9 @@ def _of_head(
         own = _all_of_them(reading, tree, word, own)
     if codes(own) - besides or not depth:
         return own
+    whose = _whose(tree, word)
+    if whose is not None:
+        return actors_in(reading, tree, whose, depth=depth - 1, besides=besides)
     for label in _INNER:
         for kid in tree.having(word, label):
             if label == "nmod" and tree.case(kid) not in _BELONGING:
@@ -86,6 +89,18 @@ def _of_head(
             if codes(inner) - besides:
                 return inner
     return own
+
+
+def _whose(tree: Tree, word: int) -> int | None:
+    """ "Peru, whose ships": the noun before the clause."""
+    which = next((kid for kid in tree.having(word, "nmod:poss") if tree.low[kid] == "whose"), None)
+    if which is None:
+        return None
+    above = next((each for each in tree.above(word) if tree.labels[each].startswith("acl")), None)
+    if above is not None and tree.heads[above] >= 0:
+        return tree.heads[above]
+    before = next((each for each in range(which - 1, -1, -1) if tree.upos[each] != "PUNCT"), None)
+    return before if before is not None and tree.upos[before] in ("NOUN", "PROPN") else None
 
 
 def _several_of(reading: Reading, tree: Tree, word: int) -> tuple[Actor, ...]:

@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from detente.coding.tree import Tree
     from detente.evidence import Actor
 
-__all__ = ["MEDIATORS", "RISEN", "Cast", "Side", "cast_of", "names_pair", "pair", "parties_of", "side_of"]
+__all__ = [
+    "MEDIATORS",
+    "PARTIES",
+    "RISEN",
+    "Cast",
+    "Side",
+    "cast_of",
+    "names_pair",
+    "pair",
+    "parties_of",
+    "side_of",
+]
 
 Side = tuple[str | None, bool]
 
@@ -21,7 +32,7 @@ _OUTSIDE = frozenset({"EDU", "JRN", "BUS", "SOC", "MED"})
 RISEN = frozenset({"REB", "OPP", "UAF"})
 MEDIATORS = frozenset({"UNO", "IGO", "NGO", "EUR", "ISM", "VAT", "MNC"})
 _TWO = frozenset({"two", "both", "either"})
-_PARTIES = frozenset(
+PARTIES = frozenset(
     "side party country government nation state leader president minister premier capital neighbour neighbor army military "
     "force navy delegation general commander man team ally rival enemy foe foreigner republic power belligerent chief "
     "negotiator diplomat envoy ambassador people administration official head troops".split()
@@ -77,7 +88,7 @@ def names_pair(tree: Tree, word: int) -> bool:
     """ "both sides", "the two armies": parties known from the text."""
     if tree.low[word] == "both" or (tree.low[word] == "two" and tree.having(word, "det")):
         return True
-    if tree.lemmas[word] not in _PARTIES:
+    if tree.lemmas[word] not in PARTIES:
         return False
     return any(tree.low[kid] in _TWO for kid in tree.having(word, "nummod", "det", "amod", "advmod"))
 

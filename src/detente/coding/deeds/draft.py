@@ -79,6 +79,8 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
         reality = reality._replace(status="planned")
     lemmas = [tree.lemmas[word] for word in sorted(_content(tree, deed.word))]
     start, end = _evidence(tree, deed)
+    if reality.status == "hypothetical" and _in_doing_so(tree, deed, reality):
+        reality = Reality("occurred", None)
     if deed.denied:
         reality = Reality("occurred", reality.word)
     triggers = sorted({deed.word, deed.anchor} | ({reality.word} if reality.word is not None else set()))
@@ -98,7 +100,7 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
         weight=_weight(tree, deed, reality.status, bool(actors), bool(recipients)),
         about=frozenset(lemmas),
         nominal=deed.verb is None,
-        looks_back=deed.verb is None and _looks_back(tree, deed.word),
+        looks_back=_looks_back(tree, deed.word) if deed.verb is None else _again(tree, deed),
         named=tree.lemmas[deed.word],
         trace=Trace(deed.rule, tuple(_quote(tree, word) for word in triggers), deed.runner_up),
         contexts=_contexts(tree, start, end, patterns),
@@ -142,6 +144,21 @@ def _performed(tree: Tree, deed: Deed, reality: Reality) -> bool:
     return reality.word is not None and tree.lemmas[reality.word] in ("must", "want", "wish", "like")
 
 
+def _in_doing_so(tree: Tree, deed: Deed, reality: Reality) -> bool:
+    """ "telephoned them to urge restraint": whoever speaks to somebody in order to ask has asked."""
+    if deed.type not in _SAID or deed.verb is None or tree.labels[deed.anchor] != "advcl":
+        return False
+    above = tree.heads[deed.anchor]
+    return (
+        reality.word == above
+        and tree.lemmas[above] in _SPEAKING
+        and status_of(tree, above).status == "occurred"
+    )
+
+
+_SPEAKING = frozenset(
+    "telephone phone call ring write speak meet visit fly travel post cable wire tweet take use return appear rise".split()
+)
 _WEIGHING = frozenset(
     "consider weigh contemplate mull examine study think discuss debate explore look ponder toy envisage".split()
 )
@@ -203,6 +220,15 @@ def _quote(tree: Tree, word: int) -> Quote:
 _BACK = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
+def _again(tree: Tree, deed: Deed) -> bool:
+    """ "he was held because of it": a deed done to somebody told before."""
+    things = tree.objects(deed.anchor)
+    return bool(things) and all(tree.low[thing] in _TOLD_BEFORE for thing in things)
+
+
+_TOLD_BEFORE = frozenset("he she it they him her them".split())
+
+
 def _looks_back(tree: Tree, noun: int) -> bool:
     """ "the raid", "its raids": a noun that may speak of what was told before."""
     return bool(tree.having(noun, "nmod:poss")) or any(
@@ -235,16 +261,29 @@ def _evidence(tree: Tree, deed: Deed) -> tuple[int, int]:
         first = max((kid + 1 for kid in tree.having(deed.word, "case") if kid < deed.word), default=first)
         return tree.offsets(first, last)
     first, last = min(deed.word, deed.anchor, *tree.having(deed.anchor, "cop")), max(deed.word, deed.anchor)
+    if deed.rule == "said by telephone":
+        ends = [
+            tree.span(w, without=_TRAILING)[1]
+            for _, w in tree.obliques(deed.word)
+            if tree.lemmas[w] in _LINES
+        ]
+        return tree.offsets(first, max(last, *ends))
+    held = tree.heads[deed.anchor]
+    if tree.labels[deed.anchor] == "acl:relcl" and held < first and tree.objects(deed.anchor) == (held,):
+        first = tree.span(held, without=(*_TRAILING, "acl", "case"))[0]
     labels = _EVIDENCE if deed.type != "CONSULT" else ("obj", "iobj", "compound:prt", "obl")
     for kid in tree.having(deed.anchor, *labels):
-        if kid > first:
+        if kid > deed.anchor:
             last = max(last, tree.span(kid, without=_TRAILING)[1])
             if tree.labels[kid] in ("obj", "xcomp", "ccomp"):
                 break
     if deed.word != deed.anchor:
-        low, high = tree.span(deed.word, without=_TRAILING)
+        low, high = tree.span(deed.word, without=(*_TRAILING, "case"))
         first, last = min(first, low), max(last, high)
     return tree.offsets(first, last)
+
+
+_LINES = frozenset({"phone", "telephone"})
 
 
 def date_of(reading: Reading, tree: Tree, *anchors: int) -> Date:

@@ -46,6 +46,8 @@ def _alone(draft: Draft) -> bool:
         return True
     if draft.status == "negated" and draft.type in ("REJECT", "ACCUSE", "REQUEST", "THREATEN", "AGREE"):
         return True
+    if draft.type == "REQUEST" and _unnamed(draft):
+        return True
     if draft.type in ("ASSAULT", "COOPERATE") and len(draft.actors) == 1 and draft.recipients == draft.actors:
         return True
     if draft.type == "CONSULT":
@@ -55,6 +57,15 @@ def _alone(draft: Draft) -> bool:
     if draft.type in _SPOKEN and draft.status in ("planned", "hypothetical") and draft.statement is None:
         return True
     return draft.type in ("COOPERATE", "AID", "SANCTION") and not draft.recipients
+
+
+def _unnamed(draft: Draft) -> bool:
+    """ "asked for anonymity", "that his name be withheld": what a source asks of a reporter."""
+    about = draft.about
+    return not about.isdisjoint({"anonymity", "anonymous"}) or (
+        "name" in about
+        and not about.isdisjoint({"use", "withhold", "publish", "print", "give", "reveal", "quote"})
+    )
 
 
 _SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})

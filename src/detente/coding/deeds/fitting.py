@@ -99,7 +99,7 @@ def _several(reading: Reading, tree: Tree, word: int) -> bool:
 
 
 def _barred(tree: Tree, word: int, pattern: EventPattern) -> bool:
-    content = (*tree.objects(word), *tree.having(word, "xcomp", "ccomp"))
+    content = (*tree.objects(word), *tree.having(word, "iobj", "xcomp", "ccomp"))
     return any(not pattern.never.isdisjoint(lemmas_of(tree, each)) for each in content)
 
 

@@ -54,7 +54,7 @@ def deeds_of(reading: Reading, tree: Tree, patterns: EventPatterns) -> Iterator[
         ):
             deed = _noun(reading, tree, word, lemma, patterns)
         else:
-            deed = _predicate(tree, word, lemma)
+            deed = _predicate(tree, word, lemma, patterns)
         if deed is not None and not _name(reading, tree, word):
             yield deed
         if (
@@ -75,21 +75,35 @@ def deeds_of(reading: Reading, tree: Tree, patterns: EventPatterns) -> Iterator[
 
 
 _HERE = frozenset({"in", "due in", "back in"})
+_SEATS = frozenset({"york", "geneva", "brussels", "vienna", "hague", "strasbourg"})
 _IN_TOUCH = {"touch": None, "contact": None, "phone": "phone", "telephone": "phone", "line": "phone"}
 
 
-def _predicate(tree: Tree, word: int, lemma: str) -> Deed | None:
+def _predicate(tree: Tree, word: int, lemma: str, patterns: EventPatterns) -> Deed | None:
     """Deeds told by "be": "was in Ankara on Friday", "is due in Lima", "has been on the phone to Kyiv"."""
     if not tree.having(word, "nsubj"):
         return None
     phrases = tree.obliques(word)
-    here = tree.upos[word] == "PROPN" and tree.case(word) in _HERE and bool(tree.having(word, "cop"))
+    here = (
+        tree.upos[word] == "PROPN"
+        and tree.low[word] not in _SEATS
+        and tree.case(word) in _HERE
+        and bool(tree.having(word, "cop"))
+    )
     if here or (lemma in ("due", "expected") and any(prep in ("in", "at") for prep, _ in phrases)):
         to = ("here", "in", "at")
         return Deed(word, word, "CONSULT", "visit", "presence in another's place", to, needs="visitor")
+    if lemma == "way" and tree.case(word) == "on" and _armed(tree, word, patterns):
+        goals = ("to", "towards", "toward", "for")
+        return Deed(word, word, "MOBILIZE", "troops", "forces on their way", goals)
     if lemma in _IN_TOUCH and tree.having(word, "cop") and any(prep in ("with", "to") for prep, _ in phrases):
         return Deed(word, word, "CONSULT", _IN_TOUCH[lemma], f"be in {lemma}", ("with", "to"), mutual=True)
     return None
+
+
+def _armed(tree: Tree, word: int, patterns: EventPatterns) -> bool:
+    forces = patterns.classes["forces"]
+    return any(not forces.isdisjoint(lemmas_of(tree, doer)) for doer in tree.having(word, "nsubj"))
 
 
 def _by_phone(tree: Tree, word: int) -> bool:

@@ -40,6 +40,7 @@ def settled(tree: Tree, told: Sequence[Draft]) -> list[Draft]:
     it as a fact with its own doer ("condemned Tuesday's launch").
     """
     told = _struck([_ready(tree, draft) for draft in told], tree)
+    told = [d for d in told if not _signed(d, told)]
     gone: set[int] = set()
     result: dict[int, Draft] = {}
     for at, outer in enumerate(told):
@@ -62,6 +63,18 @@ def settled(tree: Tree, told: Sequence[Draft]) -> list[Draft]:
         else:
             gone.update(n for n in inner if not _fact(told[n], outer))
     return [draft for at, draft in sorted(result.items()) if at not in gone]
+
+
+def _signed(draft: Draft, told: Sequence[Draft]) -> bool:
+    """ "signed an accord": the signing tells the accord."""
+    return (
+        draft.type == "AGREE"
+        and draft.nominal is False
+        and any(
+            d is not draft and d.type in ("SUPPORT", "CONCEDE") and d.word == draft.anchor != draft.word
+            for d in told
+        )
+    )
 
 
 def _struck(told: list[Draft], tree: Tree) -> list[Draft]:

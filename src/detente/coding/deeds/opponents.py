@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in, codes, parties
-from detente.coding.deeds.cast import MEDIATORS, RISEN, Cast, Side, cast_of, pair, parties_of, side_of
+from detente.coding.deeds.cast import (
+    MEDIATORS,
+    PARTIES,
+    RISEN,
+    Cast,
+    Side,
+    cast_of,
+    pair,
+    parties_of,
+    side_of,
+)
 from detente.evidence import Actor
 
 if TYPE_CHECKING:
@@ -95,7 +105,9 @@ def _rivals(told: Iterable[Draft]) -> Counter[tuple[Side, Side]]:
 
 def _completed(reading: Reading, draft: Draft, before: Sequence[Draft], stage: _Stage) -> Draft:
     own = {side_of(a) for a in draft.actors if a.country}
-    guessed = draft.type in ("COERCE", "ASSAULT", "SANCTION") and len(draft.recipients) == 1
+    guessed = draft.type in ("COERCE", "SANCTION") and len(draft.recipients) == 1
+    if not own and draft.type == "CONSULT" and not codes(draft.recipients) and _the_parties(reading, draft):
+        return replace(draft, actors=pair(reading, frozenset()))
     if not own and guessed and not draft.nominal:
         doer = _there(reading, draft) or _opponent(reading, draft, draft.recipients, stage)
         return draft if doer is None else replace(draft, actors=(doer,))
@@ -107,8 +119,6 @@ def _completed(reading: Reading, draft: Draft, before: Sequence[Draft], stage: _
         return replace(draft, recipients=draft.actors) if draft.type == "CONCEDE" else draft
     if draft.type == "CONSULT" and draft.mode == "third-party":
         return replace(draft, actors=parties((*draft.actors, *pair(reading, codes(draft.actors)))))
-    if draft.type == "CONSULT" and not own and not draft.recipients and draft.word != draft.anchor:
-        return replace(draft, actors=pair(reading, frozenset()))
     if (
         draft.type == "CONSULT"
         and len(own) == 1
@@ -125,6 +135,14 @@ def _completed(reading: Reading, draft: Draft, before: Sequence[Draft], stage: _
             else draft
         )
     return replace(draft, recipients=_recipients(reading, draft, before, stage))
+
+
+def _the_parties(reading: Reading, draft: Draft) -> bool:
+    """ "the commanders met", "the diplomats spoke by video": those of both sides, without saying so."""
+    tree = reading.tree(draft.sentence)
+    return draft.mode is None and any(
+        tree.xpos[doer] == "NNS" and tree.lemmas[doer] in PARTIES for doer in tree.doers(draft.anchor)
+    )
 
 
 def _there(reading: Reading, draft: Draft) -> Actor | None:

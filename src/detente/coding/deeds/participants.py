@@ -61,10 +61,26 @@ def _actors(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
         if not found and deed.type == "MOBILIZE" and tree.passive(deed.verb):
             found = doers(reading, tree, tree.objects(deed.verb))
         if not codes(found):
+            found = _in_writing(reading, tree, deed.verb) or found
+        if not codes(found):
             found = _local(reading, tree, deed) or _just_before(reading, tree, deed.verb) or found
         if found or deed.verb == deed.word:
             return found
     return _owners(reading, tree, deed)
+
+
+_WRITINGS = frozenset(
+    "statement message letter note post tweet resolution communique communiqué text declaration speech cable".split()
+)
+
+
+def _in_writing(reading: Reading, tree: Tree, verb: int) -> tuple[Actor, ...]:
+    """ "posted a message that called on Peru": what a text does its author does."""
+    for doer in tree.doers(verb):
+        above = tree.heads[doer]
+        if tree.lemmas[doer] in _WRITINGS and above >= 0 and tree.is_verb(above) and above != verb:
+            return doers(reading, tree, tree.doers(above))
+    return ()
 
 
 def _just_before(reading: Reading, tree: Tree, verb: int) -> tuple[Actor, ...]:
@@ -94,10 +110,14 @@ def _local(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
     """A crowd without a nation is of the place where it acts."""
     if not any(tree.lemmas[doer] in _CROWDS for doer in tree.doers(deed.anchor)):
         return ()
+    verbs = [deed.anchor, tree.heads[deed.anchor]] if tree.labels[deed.anchor] == "conj" else [deed.anchor]
     phrases = [
-        head for prep, head in tree.obliques(deed.anchor) if prep in ("in", "at", "across", "throughout")
+        head
+        for verb in verbs
+        for prep, head in tree.obliques(verb)
+        if prep in ("in", "at", "across", "throughout")
     ]
-    for obj in tree.objects(deed.anchor):
+    for obj in (thing for verb in verbs if tree.is_verb(verb) for thing in tree.objects(verb)):
         phrases.extend(head for prep, head in tree.obliques(obj) if prep in ("in", "at", "to"))
     for head in phrases:
         place = [a for a in actors_in(reading, tree, head) if a.country]

@@ -83,6 +83,8 @@ _EMBEDDED = frozenset({"ccomp", "acl:relcl", "acl", "advcl", "nmod", "obl"})
 
 def _own(tree: Tree, word: int, words: Realis) -> Reality | None:
     denial, modal = _negation(tree, word, words), _modal(tree, word, words)
+    if _commanded(tree, word):
+        return Reality("hypothetical", word)
     if denial is not None and modal is not None and modal.status == "hypothetical":
         return modal
     if denial is not None and "to" in tree.marks(word):
@@ -102,8 +104,8 @@ def _negation(tree: Tree, word: int, words: Realis) -> Reality | None:
         for kid in tree.having(subject, "det"):
             if tree.low[kid] in ("no", "neither"):
                 return Reality("negated", kid)
-    for kid in tree.having(word, "case", "mark"):
-        if words.marks.get(tree.low[kid]) == "negated":
+    for kid in tree.having(word, "case", "mark", "cc"):
+        if tree.low[kid] in ("rather", "instead") or words.marks.get(tree.low[kid]) == "negated":
             return Reality("negated", kid)
     return None
 
@@ -147,6 +149,15 @@ def _modal(tree: Tree, word: int, words: Realis) -> Reality | None:
 
 
 _DONE_SO = frozenset("answer response reply reaction retort reward thanks move step".split())
+
+
+def _commanded(tree: Tree, word: int) -> bool:
+    """ "Lift the siege!": what is commanded is not done."""
+    if tree.xpos[word] != "VB" or tree.labels[word] not in ("root", "parataxis", "ccomp"):
+        return False
+    if tree.labels[word] == "ccomp" and tree.lemmas[tree.heads[word]] not in realis().speech:
+        return False
+    return not tree.having(word, "aux", "aux:pass", "nsubj", "nsubj:pass", "mark", "cop")
 
 
 def _to_be(tree: Tree, word: int) -> Reality | None:
