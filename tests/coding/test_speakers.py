@@ -98,3 +98,23 @@ def test_whom_a_minister_meets_later_says_less_than_where_he_spoke_first(read: R
         " Russian Foreign Minister Oleg Petrov will meet Rauf in Moscow."
     )
     assert speakers(reading) == [("Sami Rauf", "IRQ")]
+
+
+SECOND = [
+    ("Col. Pedro Luna seized the port. In the capital the colonel said he would stay.", ("Pedro Luna", None)),
+    (
+        "Former Peruvian President Ana Soto arrived. Chilean President Luis Vera left. The former president said no.",
+        ("Ana Soto", "PER"),
+    ),
+    ("EU leaders met. The bloc said it would wait.", ("bloc", "EUR")),
+    ("ASEAN ministers met. The bloc said it would wait.", ("bloc", "IGO")),
+    ("NATO troops came. The alliance said they would stay.", ("alliance", "IGO")),
+    ("KFOR's Italian commander, General Aldo Verri, said the gate was shut.", ("Aldo Verri", "IGO")),
+    ("Danish ministers met in Copenhagen. The Social Democrats said it was late.", ("Social Democrats", "DNK")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SECOND)
+def test_second_references_and_bodies_without_a_state(read: Read, text: str, expected: Who) -> None:
+    found = speakers(read(text))
+    assert [(name, country if expected[1] else None) for name, country in found] == [expected]

@@ -34,6 +34,7 @@ class Person:
     office: Office | None = None
     gender: str | None = None
     known: bool = False
+    former: bool = False
     serving: bool = False
     last_met: int = 0
 
@@ -181,7 +182,7 @@ class Cast:
     def _learn(self, person: Person, chunk: Chunk) -> None:
         """What the phrase says of the person; the text goes before the lexicon, the first telling before later ones."""
         if chunk.role is not None and (person.role is None or person.known):
-            person.role, person.known = chunk.role, False
+            person.role, person.known, person.former = chunk.role, False, chunk.former
         if chunk.office is not None and (person.office is None or not chunk.former):
             person.office = person.office or chunk.office
             person.sector = person.sector or chunk.sector

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Chunk", "chunks_of"]
 
+_LONGEST = 6
 _GAP = frozenset({"ADJ", "NOUN", "ADV", "PART", "NUM"})
 _LOCAL = frozenset({"expert", "media", "citizen", "business", "clergy"})
 _TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X", "VERB", "ADV"})
@@ -100,6 +101,9 @@ def _names(parsed: Parsed, lexicon: Lexicon, day: str | None) -> dict[int, Match
             if word[:1].isupper() or parsed.low[at] in _LOWER_NAMES
             else None
         )
+        if match is None and word == "The":
+            lowered = lexicon.name_at(("the", *parsed.words[at + 1 : at + _LONGEST]), 0)
+            match = Match(at, at + lowered.end, lowered.names) if lowered is not None else None
         if match is not None and parsed.low[at] == "the":
             inner = lexicon.name_at(parsed.words, at + 1)
             match = inner if inner is not None and inner.end >= match.end else match

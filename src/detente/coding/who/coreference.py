@@ -295,9 +295,12 @@ def _bearer(reading: Reading, mention: Mention, actor: Actor, memory: list[Seen]
             or actor.country not in (None, earlier.actor.country)
         ):
             continue
-        same = _same_post(role, _head_noun(role), (earlier.actor.role or "").lower())
+        person = cast_of(reading).by_name(earlier.actor.name)
+        before = (earlier.actor.role or "").lower()
+        if person is not None and person.former and "former" not in before:
+            before = f"former {before}"
+        same = _same_post(role, before)
         if not same and title is not None and title.office.single:
-            person = cast_of(reading).by_name(earlier.actor.name)
             same = person is not None and person.office is not None and person.office.id == title.office.id
         if same:
             if fitting and earlier.sentence < fitting[0][0]:
@@ -315,20 +318,32 @@ def _owner(parsed: Parsed, mention: Mention, memory: list[Seen]) -> str | None:
     return next((m.actor.country for m in met if m.head == owner), None)
 
 
+_SHORT = {
+    "gen.": "general", "col.": "colonel", "lt.": "lieutenant", "maj.": "major", "capt.": "captain", "adm.": "admiral",
+    "brig.": "brigadier", "sen.": "senator", "rep.": "representative", "amb.": "ambassador", "gov.": "governor",
+}  # fmt: skip
 _RANKS = frozenset({"brigadier", "lieutenant", "major", "colonel", "captain", "admiral"})
 _ENVOYS = frozenset({"ambassador", "envoy", "diplomat"})
 
 
-def _same_post(role: str, head: str, earlier: str) -> bool:
+def _same_post(role: str, earlier: str) -> bool:
     """ "the minister" takes up "foreign minister"; "the secretary of state" does not take up "foreign secretary"."""
+    role, earlier = _spelt_out(role), _spelt_out(earlier)
+    head = _head_noun(role)
     if role == earlier:
         return True
+    if ("former" in role.split()) != ("former" in earlier.split()):
+        return False
     same = _head_noun(earlier) == head
     words, others = set(role.split()), set(earlier.split())
     if len(words) == 1 and words <= others and head in _RANKS:
         return True
     envoys = {head, _head_noun(earlier)} <= _ENVOYS and len(words) == 1
     return envoys or (same and (role in earlier or earlier in role or words <= others or others <= words))
+
+
+def _spelt_out(role: str) -> str:
+    return " ".join(_SHORT.get(word, word) for word in role.split())
 
 
 def _head_noun(role: str) -> str:

@@ -220,7 +220,7 @@ def _deputy(chunk: Chunk) -> bool:
 
 
 def _unnamed(chunk: Chunk) -> bool:
-    return chunk.source == "organ" or _speaks(chunk)
+    return chunk.source in ("organ", "party") or _speaks(chunk)
 
 
 def _local(chunk: Chunk) -> bool:

@@ -21,6 +21,7 @@ __all__ = ["annotate", "cast_of"]
 _WHERE = frozenset(
     "in at near from outside inside around across through into onto over off toward towards throughout".split()
 )
+_BODIES = frozenset({"UNO", "EUR", "IGO"})
 _PLACES = ("capital", "city", "region", "country")
 
 
@@ -70,7 +71,8 @@ def _settle(chunks: list[Chunk]) -> None:
     for chunk in chunks:
         if chunk.choices:
             chunk.country = max(chunk.choices, key=lambda code: named[code])
-            chosen.update({code: chunk.country for code in chunk.choices if named[chunk.country]})
+            states = (code for code in chunk.choices if code not in _BODIES)
+            chosen.update({code: chunk.country for code in states if named[chunk.country]})
     for chunk in chunks:
         chunk.country = chosen.get(chunk.country or "", chunk.country)
 
