@@ -14,6 +14,7 @@ from detente.coding.who.actors import actors_of
 from detente.coding.who.mentions import cast_of
 from detente.coding.who.participants import own_at
 from detente.coding.who.salience import Seen, fits, score, seen
+from detente.coding.who.titles import SERVING, head_noun, home_of, title_alone
 from detente.evidence import Actor
 
 __all__ = ["actors_of", "annotate"]
@@ -66,7 +67,7 @@ def _masters(reading: Reading, mention: Mention, at: Mapping[tuple[int, int], Me
     parsed = reading.parsed(mention.sentence)
     behind = mention.last + 1
     words = (
-        [behind + 1, behind + 2] if parsed.low[behind : behind + 1] and parsed.low[behind] in _SERVING else []
+        [behind + 1, behind + 2] if parsed.low[behind : behind + 1] and parsed.low[behind] in SERVING else []
     )
     words += parsed.children(mention.head, "nmod:poss", "compound")
     for clause in parsed.children(mention.head, "acl:relcl"):
@@ -126,7 +127,7 @@ def _resolved(
     if mention.kind == "group" and mention.actor.name is None:
         return _pair(mention, memory)
     if mention.kind == "office" and mention.actor.name is None:
-        return _title(reading, mention, memory)
+        return title_alone(reading, mention, memory)
     if mention.kind == "body" and mention.actor.country is None:
         return _body(reading, mention, memory)
     return mention
@@ -232,134 +233,9 @@ def _pair(mention: Mention, memory: list[Seen]) -> Mention:
     return replace(mention, actor=actor, members=tuple(reversed(members)))
 
 
-def _title(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
-    """A title alone: the last person met with it, else who held the post by the lexicon."""
-    actor = mention.actor
-    role = (actor.role or "").lower()
-    parsed = reading.parsed(mention.sentence)
-    plural = parsed.xpos[mention.head] in ("NNS", "NNPS")
-    if actor.country is None:
-        actor = replace(actor, country=_served(reading, mention))
-    if not mention.definite or plural:
-        return replace(mention, actor=replace(actor, country=actor.country or _home(reading, mention)))
-    if actor.country is None:
-        country = _owner(parsed, mention, memory) or own_at(reading, mention.sentence)
-        actor = replace(actor, country=country)
-    bearer = _bearer(reading, mention, actor, memory)
-    if bearer is not None:
-        return _like(mention, bearer)
-    actor = replace(actor, country=actor.country or _home(reading, mention))
-    mention = replace(mention, actor=actor)
-    cast = cast_of(reading)
-    title = reading.lexicon.title(role)
-    if title is None:
-        return mention
-    holders = cast.holders(title.office, actor.country)
-    if holders and (len(holders) == 1 or actor.country):
-        return replace(mention, actor=replace(holders[0].actor(), mention=actor.mention))
-    if actor.country is not None and title.office.single:
-        sitting = cast.sitting(title.office, actor.country)
-        if sitting is not None:
-            return replace(mention, actor=replace(sitting.actor(), mention=actor.mention))
-    return mention
-
-
-def _served(reading: Reading, mention: Mention) -> str | None:
-    """The state in the phrase behind a title ("an officer in the Taiwanese coast guard")."""
-    parsed = reading.parsed(mention.sentence)
-    for kid in parsed.children(mention.head, "nmod"):
-        if kid < mention.head or parsed.case(kid) not in _SERVING:
-            continue
-        for word in (kid, *parsed.children(kid, "amod", "compound", "nmod:poss")):
-            named = reading.mention_at(mention.sentence, word)
-            if named is not None and named.actor.country is not None and named.kind != "place":
-                return named.actor.country
-    return None
-
-
-_SERVING = frozenset({"in", "of", "at", "for", "with", "from", "to"})
-
-
-def _bearer(reading: Reading, mention: Mention, actor: Actor, memory: list[Seen]) -> Mention | None:
-    """Whoever was met last with the title, as a subject rather than otherwise in one sentence."""
-    parsed = reading.parsed(mention.sentence)
-    role = (actor.role or "").lower()
-    title = reading.lexicon.title(role)
-    fitting: list[tuple[int, bool, int, Mention]] = []
-    for back, candidate in enumerate(reversed(memory)):
-        earlier = candidate.mention
-        if (
-            earlier.kind not in ("person", "office")
-            or candidate.plural
-            or (earlier.sentence == mention.sentence and (parsed.heads[mention.head] == candidate.governor))
-            or actor.country not in (None, earlier.actor.country)
-        ):
-            continue
-        person = cast_of(reading).by_name(earlier.actor.name)
-        before = (earlier.actor.role or "").lower()
-        if person is not None and person.former and "former" not in before:
-            before = f"former {before}"
-        same = _same_post(role, before)
-        if not same and title is not None and title.office.single:
-            same = person is not None and person.office is not None and person.office.id == title.office.id
-        if same:
-            if fitting and earlier.sentence < fitting[0][0]:
-                break
-            fitting.append((earlier.sentence, candidate.root_subject, -back, earlier))
-    return max(fitting, key=lambda f: f[:3])[3] if fitting else None
-
-
-def _owner(parsed: Parsed, mention: Mention, memory: list[Seen]) -> str | None:
-    """The country of the one whose deputy, aide or spokesman it is ("his deputy"); peers are of another."""
-    owner = parsed.child(mention.head, "nmod:poss")
-    if owner is None or parsed.upos[owner] != "PRON":
-        return None
-    met = (s.mention for s in reversed(memory) if s.mention.sentence == mention.sentence)
-    return next((m.actor.country for m in met if m.head == owner), None)
-
-
-_SHORT = {
-    "gen.": "general", "col.": "colonel", "lt.": "lieutenant", "maj.": "major", "capt.": "captain", "adm.": "admiral",
-    "brig.": "brigadier", "sen.": "senator", "rep.": "representative", "amb.": "ambassador", "gov.": "governor",
-}  # fmt: skip
-_RANKS = frozenset({"brigadier", "lieutenant", "major", "colonel", "captain", "admiral"})
-_ENVOYS = frozenset({"ambassador", "envoy", "diplomat"})
-
-
-def _same_post(role: str, earlier: str) -> bool:
-    """ "the minister" takes up "foreign minister"; "the secretary of state" does not take up "foreign secretary"."""
-    role, earlier = _spelt_out(role), _spelt_out(earlier)
-    head = _head_noun(role)
-    if role == earlier:
-        return True
-    if ("former" in role.split()) != ("former" in earlier.split()):
-        return False
-    same = _head_noun(earlier) == head
-    words, others = set(role.split()), set(earlier.split())
-    if len(words) == 1 and words <= others and head in _RANKS:
-        return True
-    envoys = {head, _head_noun(earlier)} <= _ENVOYS and len(words) == 1
-    return envoys or (same and (role in earlier or earlier in role or words <= others or others <= words))
-
-
-def _spelt_out(role: str) -> str:
-    return " ".join(_SHORT.get(word, word) for word in role.split())
-
-
-def _head_noun(role: str) -> str:
-    for link in (" of ", " for ", " to ", " at ", " on ", " in "):
-        role = role.split(link)[0]
-    return role.split()[-1] if role.split() else ""
-
-
-def _home(reading: Reading, mention: Mention) -> str | None:
-    homes = reading.notes.get("homes")
-    return homes.get((mention.sentence, mention.first)) if isinstance(homes, dict) else None
-
-
 def _body(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     """A ministry or government without a country: the same body met before, else the state that weighs most around it."""
-    noun = _head_noun((mention.actor.name or "").lower())
+    noun = head_noun((mention.actor.name or "").lower())
     met = (
         s.mention
         for s in reversed(memory)
@@ -379,13 +255,13 @@ def _body(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     own = own_at(reading, mention.sentence)
     if own is not None and mention.definite:
         return replace(mention, actor=replace(mention.actor, country=own))
-    same = next((m for m in met if _head_noun((m.actor.name or "").lower()) == noun), None)
+    same = next((m for m in met if head_noun((m.actor.name or "").lower()) == noun), None)
     country = same.actor.country if same is not None else None
     if country is None and noun in _GOVERNING:
         before = [s for s in memory if s.mention.sentence < mention.sentence or s.root_subject]
         last = _antecedent(reading, mention.sentence, mention, "it", before, ())
         country = last.actor.country if last is not None else None
-    country = country or _home(reading, mention)
+    country = country or home_of(reading, mention)
     return replace(mention, actor=replace(mention.actor, country=country))
 
 

@@ -1,0 +1,138 @@
+"""Who is meant by a title alone: "the minister", "the former president", "his deputy"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.coding.parsed import Parsed
+from detente.coding.reading import Mention, Reading
+from detente.coding.who.mentions import cast_of
+from detente.coding.who.participants import own_at
+from detente.coding.who.salience import Seen
+from detente.evidence import Actor
+
+__all__ = ["SERVING", "head_noun", "home_of", "title_alone"]
+
+SERVING = frozenset({"in", "of", "at", "for", "with", "from", "to"})
+
+
+def title_alone(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
+    """A title alone: the last person met with it, else who held the post by the lexicon."""
+    actor = mention.actor
+    role = (actor.role or "").lower()
+    parsed = reading.parsed(mention.sentence)
+    plural = parsed.xpos[mention.head] in ("NNS", "NNPS")
+    if actor.country is None:
+        actor = replace(actor, country=_served(reading, mention))
+    if not mention.definite or plural:
+        return replace(mention, actor=replace(actor, country=actor.country or home_of(reading, mention)))
+    if actor.country is None:
+        country = _owner(parsed, mention, memory) or own_at(reading, mention.sentence)
+        actor = replace(actor, country=country)
+    bearer = _bearer(reading, mention, actor, memory)
+    if bearer is not None:
+        return replace(mention, actor=replace(bearer.actor, mention=actor.mention), members=bearer.members)
+    actor = replace(actor, country=actor.country or home_of(reading, mention))
+    mention = replace(mention, actor=actor)
+    cast = cast_of(reading)
+    title = reading.lexicon.title(role)
+    if title is None:
+        return mention
+    holders = cast.holders(title.office, actor.country)
+    if holders and (len(holders) == 1 or actor.country):
+        return replace(mention, actor=replace(holders[0].actor(), mention=actor.mention))
+    if actor.country is not None and title.office.single:
+        sitting = cast.sitting(title.office, actor.country)
+        if sitting is not None:
+            return replace(mention, actor=replace(sitting.actor(), mention=actor.mention))
+    return mention
+
+
+def _served(reading: Reading, mention: Mention) -> str | None:
+    """The state in the phrase behind a title ("an officer in the Taiwanese coast guard")."""
+    parsed = reading.parsed(mention.sentence)
+    for kid in parsed.children(mention.head, "nmod"):
+        if kid < mention.head or parsed.case(kid) not in SERVING:
+            continue
+        for word in (kid, *parsed.children(kid, "amod", "compound", "nmod:poss")):
+            named = reading.mention_at(mention.sentence, word)
+            if named is not None and named.actor.country is not None and named.kind != "place":
+                return named.actor.country
+    return None
+
+
+def _bearer(reading: Reading, mention: Mention, actor: Actor, memory: list[Seen]) -> Mention | None:
+    """Whoever was met last with the title, as a subject rather than otherwise in one sentence."""
+    parsed = reading.parsed(mention.sentence)
+    role = (actor.role or "").lower()
+    title = reading.lexicon.title(role)
+    fitting: list[tuple[int, bool, int, Mention]] = []
+    for back, candidate in enumerate(reversed(memory)):
+        earlier = candidate.mention
+        if (
+            earlier.kind not in ("person", "office")
+            or candidate.plural
+            or (earlier.sentence == mention.sentence and (parsed.heads[mention.head] == candidate.governor))
+            or actor.country not in (None, earlier.actor.country)
+        ):
+            continue
+        person = cast_of(reading).by_name(earlier.actor.name)
+        before = (earlier.actor.role or "").lower()
+        if person is not None and person.former and "former" not in before:
+            before = f"former {before}"
+        same = _same_post(role, before)
+        if not same and title is not None and title.office.single:
+            same = person is not None and person.office is not None and person.office.id == title.office.id
+        if same:
+            if fitting and earlier.sentence < fitting[0][0]:
+                break
+            fitting.append((earlier.sentence, candidate.root_subject, -back, earlier))
+    return max(fitting, key=lambda f: f[:3])[3] if fitting else None
+
+
+def _owner(parsed: Parsed, mention: Mention, memory: list[Seen]) -> str | None:
+    """The country of the one whose deputy, aide or spokesman it is ("his deputy"); peers are of another."""
+    owner = parsed.child(mention.head, "nmod:poss")
+    if owner is None or parsed.upos[owner] != "PRON":
+        return None
+    met = (s.mention for s in reversed(memory) if s.mention.sentence == mention.sentence)
+    return next((m.actor.country for m in met if m.head == owner), None)
+
+
+_SHORT = {
+    "gen.": "general", "col.": "colonel", "lt.": "lieutenant", "maj.": "major", "capt.": "captain", "adm.": "admiral",
+    "brig.": "brigadier", "sen.": "senator", "rep.": "representative", "amb.": "ambassador", "gov.": "governor",
+}  # fmt: skip
+_RANKS = frozenset({"brigadier", "lieutenant", "major", "colonel", "captain", "admiral"})
+_ENVOYS = frozenset({"ambassador", "envoy", "diplomat"})
+
+
+def _same_post(role: str, earlier: str) -> bool:
+    """ "the minister" takes up "foreign minister"; "the secretary of state" does not take up "foreign secretary"."""
+    role, earlier = _spelt_out(role), _spelt_out(earlier)
+    head = head_noun(role)
+    if role == earlier:
+        return True
+    if ("former" in role.split()) != ("former" in earlier.split()):
+        return False
+    same = head_noun(earlier) == head
+    words, others = set(role.split()), set(earlier.split())
+    if len(words) == 1 and words <= others and head in _RANKS:
+        return True
+    envoys = {head, head_noun(earlier)} <= _ENVOYS and len(words) == 1
+    return envoys or (same and (role in earlier or earlier in role or words <= others or others <= words))
+
+
+def _spelt_out(role: str) -> str:
+    return " ".join(_SHORT.get(word, word) for word in role.split())
+
+
+def head_noun(role: str) -> str:
+    for link in (" of ", " for ", " to ", " at ", " on ", " in "):
+        role = role.split(link)[0]
+    return role.split()[-1] if role.split() else ""
+
+
+def home_of(reading: Reading, mention: Mention) -> str | None:
+    homes = reading.notes.get("homes")
+    return homes.get((mention.sentence, mention.first)) if isinstance(homes, dict) else None
