@@ -117,8 +117,20 @@ def scheduled(reading: Reading, tree: Tree, word: int, *, opinion: bool) -> bool
     text = tree.sentence.text.lower()
     if any(
         hedge in text
-        for hedge in ("likely", "probably", "perhaps", "certainly", "surely", "inevitably", "guess")
+        for hedge in (
+            "likely",
+            "probably",
+            "perhaps",
+            "certainly",
+            "surely",
+            "inevitably",
+            "guess",
+            "likelihood",
+            "bound to",
+        )
     ):
+        return False
+    if tree.lemmas[word] in term_words("befalling") | term_words("worsening") or tree.having(word, "cop"):
         return False
     dated = any(t.kind == "date" for t in reading.times_in(tree.sentence.start, tree.sentence.end))
     arranged = tree.lemmas[word] in term_words("arranged")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.coding.deeds.arguments import actors_in
+from detente.coding.deeds.status import is_negated
 from detente.coding.terms.foreseen import (
     FUTURE,
     MAYBE,
@@ -17,9 +19,9 @@ from detente.coding.terms.foreseen import (
     scheduled,
     unreal,
 )
-from detente.coding.terms.setters import AUTHOR, agents, statement_at, statement_of
+from detente.coding.terms.setters import AUTHOR, agents, private, statement_at, statement_of
 from detente.coding.terms.spans import clause_text
-from detente.evidence import Date, Prediction, Quote, Statement, Trace
+from detente.evidence import Actor, Date, Prediction, Quote, Statement, Trace
 from detente.lexicon.terms import term_phrases, term_words
 
 if TYPE_CHECKING:
@@ -27,10 +29,10 @@ if TYPE_CHECKING:
 
     from detente.coding.reading import Reading
     from detente.coding.tree import Tree
-    from detente.evidence import Actor
 
 __all__ = ["annotate"]
 
+_EVERYBODY = frozenset({"people", "critics", "observers", "many", "some", "few"})
 _IF = frozenset({"if", "unless", "without", "until", "as long as", "provided"})
 _VOICED = frozenset({"prediction", "assessment", "other", "denial", "accusation"})
 _QUOTES = '"“”„«»'
@@ -85,12 +87,16 @@ def _counts(reading: Reading, tree: Tree, word: int, statement: Statement, cue: 
         or _unanswered(tree, word)
     ):
         return False
+    if cue == "hope":
+        return False
     if cue in term_words("expecting") | term_words("guessing"):
-        return not first_person(tree, word)
+        return not first_person(tree, word) or cue in ("predict", "forecast", "foresee")
+    if _befalls(tree, word):
+        return True
     if own_hand(reading, tree, word, statement):
         return False
     dated = bool(reading.times_in(tree.sentence.start, tree.sentence.end))
-    if dated and tree.lemmas[word] in term_words("arranged") and not detached(reading, statement):
+    if dated and tree.lemmas[word] in term_words("arranged") and not private(reading, statement):
         return False
     return (
         statement.act == "prediction"
@@ -104,6 +110,14 @@ def _beside(reading: Reading, tree: Tree, word: int, statement: Statement) -> bo
     will = any(tree.low[w] in FUTURE for w in tree.having(word, "aux"))
     beside = tree.labels[word] in ("conj", "parataxis") and not tree.passive(word)
     return will and beside and statement.act == "assessment" and not agents(reading, tree, word)
+
+
+def _befalls(tree: Tree, word: int) -> bool:
+    """ "The next round will fail", "this will only worsen it": nobody does it by his own hand."""
+    will = any(tree.low[w] in FUTURE for w in tree.having(word, "aux")) and not tree.passive(word)
+    lost = tree.lemmas[word] in ("lose", "suffer") and tree.first(word, "obj") is not None
+    first = first_person(tree, word)
+    return will and (lost if first else tree.lemmas[word] in term_words("worsening"))
 
 
 def _firm(tree: Tree, word: int, statement: Statement) -> bool:
@@ -148,15 +162,20 @@ def _within_term(reading: Reading, tree: Tree, word: int, statement: Statement) 
 
 def _tops(reading: Reading, statement: Statement) -> Iterator[tuple[Tree, int]]:
     """The main predicate of every sentence of every piece of what was said."""
+    said: set[tuple[int, int]] = set()
     for quote in statement.content:
         for number in range(reading.sentence_at(quote.start), reading.sentence_at(max(quote.end - 1, 0)) + 1):
             tree = reading.tree(number)
             starts = tree.sentence.starts
             inside = {w for w in range(len(tree)) if quote.start <= starts[w] < quote.end}
-            tops = [w for w in sorted(inside) if tree.heads[w] not in inside and tree.upos[w] != "PUNCT"]
+            whole = {
+                w for w in range(len(tree)) if any(q.start <= starts[w] < q.end for q in statement.content)
+            }
+            tops = [w for w in sorted(inside) if tree.heads[w] not in whole and tree.upos[w] != "PUNCT"]
             verbs = (w for w in tops if tree.is_verb(w) or tree.having(w, "cop", "aux"))
             top = next(verbs, tops[0] if tops else None)
-            if top is not None:
+            if top is not None and (number, top) not in said:
+                said.add((number, top))
                 yield tree, top
 
 
@@ -165,13 +184,50 @@ def _narrated(reading: Reading) -> Iterator[Prediction]:
     for number in range(len(reading.sentences)):
         tree = reading.tree(number)
         for word, lemma in enumerate(tree.lemmas):
-            if lemma not in term_words("expecting") or tree.upos[word] != "VERB" or tree.passive(word):
+            views = lemma in term_words("reckoning") and tree.first(word, "ccomp") is not None
+            if not (views or lemma in term_words("expecting")) or tree.upos[word] != "VERB":
+                continue
+            if tree.passive(word) or is_negated(tree, word) or (views and not _coming(tree, word)):
                 continue
             clause = tree.first(word, "xcomp", "ccomp")
+            clause = _looked_for(tree, word) if clause is None else clause
             heard = statement_at(reading, tree.sentence.starts[word]) or statement_of(reading, tree, word)
-            who = agents(reading, tree, word)
+            who = agents(reading, tree, word) or _somebody(reading, tree, word)
             if clause is not None and heard is None and who and not first_person(tree, clause):
                 yield _made(reading, tree, clause, who[0], None)
+
+
+def _coming(tree: Tree, word: int) -> bool:
+    clause = tree.first(word, "ccomp")
+    return clause is not None and foreseen(tree, clause) and not unreal(tree, clause)
+
+
+def _looked_for(tree: Tree, word: int) -> int | None:
+    """ "expect another scare": a thing that comes of itself."""
+    thing = tree.first(word, "obj")
+    new = thing is not None and any(
+        tree.low[w] in ("a", "an", "another", "more", "no") for w in tree.having(thing, "det", "amod")
+    )
+    return (
+        thing
+        if new
+        and thing is not None
+        and tree.upos[thing] == "NOUN"
+        and tree.lemmas[thing] not in ("answer", "reply")
+        else None
+    )
+
+
+def _somebody(reading: Reading, tree: Tree, word: int) -> tuple[Actor, ...]:
+    """ "Traders in the port", "one planner": those whom the text names by what they do."""
+    for doer in tree.doers(word):
+        known = actors_in(reading, tree, doer, depth=0)
+        if known:
+            return known
+        if tree.upos[doer] in ("NOUN", "PROPN") and tree.low[doer] not in _EVERYBODY:
+            first, last = tree.span(doer, without=("acl:relcl", "appos", "punct", "acl"))
+            return (Actor(role=tree.sentence.span(first, last)),)
+    return ()
 
 
 def _authored(reading: Reading) -> Iterator[Prediction]:
@@ -191,7 +247,7 @@ def _expected(tree: Tree, word: int) -> bool:
     """Whether the author expects it: by a plain "will", or a guess of his own."""
     label, head = tree.labels[word], tree.heads[word]
     aux = {tree.low[w] for w in tree.having(word, "aux")}
-    future, maybe = bool(aux & FUTURE), bool(aux & MAYBE)
+    future, maybe = bool((aux | {tree.low[word]}) & FUTURE) or _going(tree, word), bool(aux & MAYBE)
     if label in ("ccomp", "acl") and head >= 0:
         return guessed(tree, head) == word and (future or maybe)
     if label == "conj" and head >= 0 and tree.labels[head] in ("ccomp", "acl"):
@@ -200,9 +256,28 @@ def _expected(tree: Tree, word: int) -> bool:
         return future and own_subject(tree, word) and tree.lemmas[head] in term_words("chances")
     if label not in ("root", "conj", "parataxis") or unreal(tree, word):
         return False
+    if _outcome(tree, word):
+        return True
     if tree.lemmas[word] in term_words("likely") and tree.first(word, "xcomp", "csubj") is not None:
         return tree.first(word, "cop") is not None and not _past(tree, word)
     return future or (maybe and not _perfect(tree, word))
+
+
+def _outcome(tree: Tree, word: int) -> bool:
+    """ "The likelier outcome is a long silence": the predicate."""
+    now = any(tree.low[w] in ("is", "'s") for w in tree.having(word, "cop"))
+    return now and any(
+        tree.lemmas[s] in ("outcome", "result", "upshot", "sequel", "scenario")
+        and any(tree.low[w].startswith(("likel", "probable")) for w in tree.having(s, "amod"))
+        for s in tree.having(word, "nsubj")
+    )
+
+
+def _going(tree: Tree, word: int) -> bool:
+    """ "are going to like it", "is bound to fail" """
+    to = any("to" in tree.marks(c) for c in tree.having(word, "xcomp"))
+    now = any(tree.low[w] in ("is", "are", "'s", "'re") for w in tree.having(word, "aux", "cop"))
+    return tree.low[word] == "going" and to and now
 
 
 def _willed(tree: Tree, word: int) -> bool:
@@ -221,7 +296,10 @@ def _perfect(tree: Tree, word: int) -> bool:
 
 def _addressed(tree: Tree, word: int) -> bool:
     subject = tree.first(word, "nsubj", "nsubj:pass")
-    return subject is not None and tree.low[subject] in ("i", "we", "you", "who", "which", "your", "that")
+    if subject is None:
+        return tree.low[tree.left[word]] in ("i", "we")
+    threatened = any(tree.low[w] in ("any", "every") for w in tree.having(subject, "det"))
+    return threatened or tree.low[subject] in ("i", "we", "you", "who", "which", "your", "that")
 
 
 def _opinion(reading: Reading) -> bool:
