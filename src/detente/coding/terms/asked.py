@@ -95,6 +95,9 @@ def _inner(tree: Tree, top: int | None) -> int | None:
 def _wanted(reading: Reading, tree: Tree, top: int, setter: Setter) -> bool:
     if not fulfillable(tree, top, act=True) or not real_object(tree, top) or tree.lemmas[top] == "have":
         return False
+    told = {tree.low[w] for w in tree.having(top, "aux", "aux:pass")}
+    if told & {"has", "have", "had", "was", "were", "did"} and not told & {"must", "should"}:
+        return False
     subjects = tree.having(top, "nsubj", "nsubj:pass", "expl")
     if any(tree.low[w] in _OWN for s in subjects for w in (s, *tree.having(s, "nmod:poss"))):
         return False

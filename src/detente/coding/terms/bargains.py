@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from detente.coding.deeds.status import is_negated
 from detente.coding.terms.moods import chain, obliged, willed, withheld
 from detente.coding.terms.receivers import towards_of
 from detente.coding.terms.setters import AUTHOR, Setter, setter_of
@@ -205,7 +206,19 @@ def _under_duress(tree: Tree, word: int) -> _Deal | None:
     return _Deal(word, head, head) if dealt and withheld(tree, head) and willed(tree, head) else None
 
 
+def _that_lacks(tree: Tree, word: int) -> _Deal | None:
+    """ "will sign no pact that does not cover the desert": what it must do."""
+    noun = tree.heads[word]
+    if tree.labels[word] != "acl:relcl" or noun < 0 or not is_negated(tree, word):
+        return None
+    none = any(tree.low[w] in ("no", "any") for w in tree.having(noun, "det"))
+    main = next((w for w in tree.above(noun) if tree.is_verb(w) or tree.having(w, "cop")), -1)
+    barred = main >= 0 and withheld(tree, main) and willed(tree, main)
+    return _Deal(word, main, main) if none and barred else None
+
+
 _RULES = (
+    _that_lacks,
     _under_duress,
     _only_then, _in_turn, _enough, _price, _on_condition, _swap, _if_it_wants, _whoever_wants, _to_whoever, _precede,
 )  # fmt: skip

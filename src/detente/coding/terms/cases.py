@@ -49,8 +49,16 @@ class Case:
         if self.tree.lemmas[need] in term_words("getting") or self.tree.passive(need):
             return False
         subject = self.tree.first(need, "nsubj")
+        if subject is not None and self.tree.low[subject] == "they" and self._others():
+            return False
         if self.tree.having(need, "cop") and subject is not None and self.tree.having(subject, "nmod:poss"):
             return False
         who = codes(tellers(self.reading, self.tree, self.tie.need, self.setter.statement))
         first = any(self.tree.low[d] in ("we", "i") for d in self.tree.doers(self.tie.need))
         return first or (self.setter.by.country is not None and who == {self.setter.by.country})
+
+    def _others(self) -> bool:
+        """ "will let white ships in once they file": the many that the main clause is about."""
+        predicates = {self.tie.main, self.voice}
+        objects = (o for p in predicates for o in self.tree.having(p, "obj", "iobj"))
+        return any(self.tree.xpos[o] == "NNS" for o in objects)

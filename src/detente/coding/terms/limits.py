@@ -101,6 +101,8 @@ def _limit(reading: Reading, tree: Tree, word: int, lemma: str) -> Term | None:
     if setter is None or not _about(tree, word) or (dealing and _dated(reading, tree, word)):
         return None
     red = (intolerable and not let_in) or (never and not dealing)
+    objects = {tree.lemmas[o] for o in tree.objects(word)}
+    red = red or (lemma in term_words("accepting") and bool(objects & term_words("inroads")))
     if lemma in term_words("yielding_up") and not red and not below & {"inch", "single", "iota", "jot"}:
         return None
     return _term(reading, tree, word, "red line" if red else "refusal", setter, f"will not {lemma}")

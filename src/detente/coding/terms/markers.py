@@ -129,11 +129,22 @@ def _main_of(tree: Tree, need: int, marker: range, *, timed: bool = False) -> in
     if tree.labels[head] == "parataxis" and (need < head or not timed) and _says(tree, head):
         return _inner(tree, tree.heads[head])
     if tree.lemmas[head] not in realis().speech:
-        return _inner(tree, head)
+        return _inner(tree, _finite(tree, head))
     said = next((c for c in tree.having(head, "ccomp", "parataxis") if c != need), None)
     if said is None or (tree.first(said, "mark") is not None and need < said):
         return head
     return _inner(tree, said)
+
+
+def _finite(tree: Tree, head: int) -> int:
+    """Of "would enter talks on ending the war if …" the entering."""
+    at = head
+    while tree.xpos[at] == "VBG" and tree.labels[at] in ("acl", "advcl", "obl") and tree.marks(at):
+        at = tree.heads[at]
+    while at >= 0 and at != head and not (tree.is_verb(at) or tree.having(at, "cop")):
+        at = tree.heads[at]
+    future = at >= 0 and any(tree.low[w] in ("will", "would", "could", "can") for w in tree.having(at, "aux"))
+    return at if future else head
 
 
 def _says(tree: Tree, word: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.status import is_negated
 from detente.coding.terms.moods import obliged
 from detente.coding.terms.receivers import towards_of
@@ -51,6 +52,9 @@ def _needed(
 ) -> Term | None:
     """`binding` where the words themselves set it; else a decider sets it only if what follows is talks and the like."""
     setter = setter_of(reading, tree, _verb_of(tree, word))
+    owner = _owner(reading, tree, follows) if binding and follows is not None else None
+    if owner is not None and (setter is None or setter.statement is None):
+        setter = owner
     if setter is None or not (fulfillable(tree, need) or tree.having(need, "nmod")):
         return None
     act = setter.statement.act if setter.statement is not None else None
@@ -74,6 +78,15 @@ def _needed(
     aside = [follows] if under and follows is not None else []
     requirement = clause_text(tree, need, without=(*aside, *named))
     return Term(kind, setter, towards, requirement, consequence, tree.lemmas[word], quoted(tree, word))  # type: ignore[arg-type]
+
+
+def _owner(reading: Reading, tree: Tree, follows: int) -> Setter | None:
+    """Whose permission hangs on it."""
+    if not _granted(tree, follows):
+        return None
+    whose = tree.having(follows, "nmod:poss", "amod", "compound", "nmod")
+    by = next((a for w in whose for a in actors_in(reading, tree, w, depth=1) if a.country), None)
+    return Setter(by, None, "official") if by is not None else None
 
 
 def _verb_of(tree: Tree, word: int) -> int:
@@ -102,12 +115,16 @@ def _hanging(tree: Tree, word: int, lemma: str) -> tuple[int, int | None, bool] 
     else:
         return None
     told = lemma in term_words("hanging") and "ccomp" in tree.labels[word]
-    subjects = [
-        s for s in tree.having(word, "nsubj", "csubj") if told or tree.lemmas[s] in term_words("process")
-    ]
+    given = term_words("process") | term_words("permitting")
+    subjects = [s for s in tree.having(word, "nsubj", "csubj") if told or tree.lemmas[s] in given]
     if not wanted or not subjects:
         return None
-    return wanted[0], subjects[0], False
+    return wanted[0], subjects[0], lemma in term_words("hanging") and _granted(tree, subjects[0])
+
+
+def _granted(tree: Tree, subject: int) -> bool:
+    """ "Ankara's permission": what its owner gives or withholds."""
+    return tree.lemmas[subject] in term_words("permitting")
 
 
 def _made_condition(tree: Tree, word: int, lemma: str) -> tuple[int, int | None, bool] | None:
@@ -115,6 +132,10 @@ def _made_condition(tree: Tree, word: int, lemma: str) -> tuple[int, int | None,
     objects = tree.objects(word)
     if not objects or is_negated(tree, word):
         return None
+    noun = next((o for o in objects if tree.lemmas[o] in term_words("conditions")), None)
+    if lemma == "make" and noun is not None and tree.having(word, "expl"):
+        clause = tree.first(noun, "acl", "ccomp") or tree.first(word, "ccomp")
+        return None if clause is None else (clause, _for(tree, noun), True)
     if lemma in ("make", "set", "call", "declare", "name"):
         for each in tree.having(word, "xcomp", "obj", "obl"):
             if tree.lemmas[each] in term_words("conditions") and each != objects[0]:

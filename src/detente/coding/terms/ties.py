@@ -183,23 +183,32 @@ def _bare(case: Case) -> bool:
 
 def _set_or_needed(case: Case) -> ConditionKind | None:
     """A precondition of one who can withhold; where things merely cannot work without, something necessary."""
-    tree, main = case.tree, case.tie.main
-    works = any(
-        tree.lemmas[w] in term_words("lasting_out") and not (tree.having(w, "obj") or tree.passive(w))
-        for w in chain(tree, main)
-    )
-    dealt = tree.lemmas[main] in term_words("dealing")
-    works = works or (
-        not dealt
-        and any(tree.low[s] in ("nothing", "nobody") for s in tree.having(main, "nsubj", "nsubj:pass"))
-    )
-    now = tree.xpos[case.voice] in ("VBP", "VBZ", "VBG") and _named_doer(case)
+    now = case.tree.xpos[case.voice] in ("VBP", "VBZ", "VBG") and _named_doer(case)
     told = case.setter.statement is not None or case.willed or now
     told = told or (case.tie.kind == "proviso" and _named_doer(case))
-    works = works and (case.tie.kind != "lasting" or case.withheld)
+    works = _works(case) and (case.tie.kind != "lasting" or case.withheld)
     if case.setter.decides and case.own and not works and told:
         return "precondition"
     return "necessary" if case.withheld or case.tie.only or case.tie.kind == "proviso" else None
+
+
+def _works(case: Case) -> bool:
+    """ "will not last", "nothing will come of it", "there can be no peace": what nobody can grant or withhold."""
+    tree, main = case.tree, case.tie.main
+    if any(
+        tree.lemmas[w] in term_words("lasting_out") and not (tree.having(w, "obj") or tree.passive(w))
+        for w in chain(tree, main)
+    ):
+        return True
+    subjects = tree.having(main, "nsubj", "nsubj:pass")
+    can = any(tree.low[w] in ("can", "ca", "could") for w in tree.having(main, "aux"))
+    if can and any(tree.lemmas[w] in term_words("ideals") for s in (main, *subjects) for w in tree.joined(s)):
+        return True
+    dealt = any(
+        tree.lemmas[w] in term_words("dealing")
+        for w in (main, *(t for s in subjects for t in tree.having(s, "acl")))
+    )
+    return not dealt and any(tree.low[s] in ("nothing", "nobody") for s in subjects)
 
 
 def _named_doer(case: Case) -> bool:
@@ -215,6 +224,8 @@ def _by_if(case: Case) -> ConditionKind | None:
     unmet = tie.kind == "unless" or is_negated(tree, tie.need)
     fails = any(tree.lemmas[w] in term_words("failing") for w in chain(tree, tie.main))
     if tie.kind == "unless" and fails and not case.withheld:
+        return "necessary"
+    if unmet and case.withheld and _works(case):
         return "necessary"
     if case.setter.decides and not tie.only and harmful(case):
         return "demand" if unmet else "red line"
@@ -260,7 +271,7 @@ def _pledged(case: Case) -> bool:
         | term_words("dealing")
         | term_words("yielding")
         | term_words("accepting")
-        | {"study", "consider"}
+        | {"study", "consider", "see", "receive"}
     )
     led = case.voice != main or ready(tree, main)
     given = led or tree.lemmas[main] in giving or valence(tree, main) > 0
@@ -301,7 +312,8 @@ def _by_time(case: Case) -> ConditionKind | None:
     tree, need = case.tree, case.tie.need
     if tree.lemmas[case.tie.main] in realis().speech:
         return None
-    sitting = tree.lemmas[need] in term_words("sittings") - term_words("moving") and not _let_in(tree, need)
+    sitting = tree.lemmas[need] in term_words("sittings") - term_words("moving")
+    sitting = sitting and not (tree.passive(need) or _let_in(tree, need))
     scheduled = sitting or bool(case.reading.times_in(*clause_text(tree, need)))
     clause = tree.first(need, "nsubj", "nsubj:pass") is not None
     come = tree.lemmas[case.tie.main] in term_words("moving")
