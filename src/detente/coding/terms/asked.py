@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in
+from detente.coding.terms.demands import own_men
 from detente.coding.terms.moods import refuses
 from detente.coding.terms.receivers import towards_of
 from detente.coding.terms.setters import setter_by
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.substance import fulfillable, real_object
+from detente.lexicon.terms import term_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +55,11 @@ def asked(reading: Reading, tree: Tree) -> Iterator[Term]:
         if setter is None or not setter.demands or setter.by.country in _OUTSIDERS:
             continue
         top = _inner(tree, _top(tree, statement))
-        turned_down = statement.cue is not None and _turned_down(tree, statement.cue.start)
+        turned_down = _turned_down(tree, _cue(tree, statement))
+        at = _cue(tree, statement)
+        told = at is not None and tree.lemmas[at] in term_words("telling") and own_men(reading, tree, at)
+        if told:
+            continue
         if top is not None and not turned_down and _wanted(reading, tree, top, setter):
             towards = towards_of(reading, tree, (top,), setter)
             span = clause_text(tree, top)
@@ -73,9 +79,13 @@ def _top(tree: Tree, statement: Statement) -> int | None:
     return None
 
 
-def _turned_down(tree: Tree, cue: int) -> bool:
+def _cue(tree: Tree, statement: Statement) -> int | None:
+    cue = statement.cue.start if statement.cue is not None else -1
+    return next((w for w, start in enumerate(tree.sentence.starts) if start == cue), None)
+
+
+def _turned_down(tree: Tree, at: int | None) -> bool:
     """ "refused a demand that he …": told of the one who would not."""
-    at = next((w for w in range(len(tree)) if tree.sentence.starts[w] == cue), None)
     head = tree.heads[at] if at is not None and tree.upos[at] == "NOUN" else -1
     return head >= 0 and (refuses(tree, head) or tree.lemmas[head] in ("dismiss", "rebuff", "meet", "accept"))
 

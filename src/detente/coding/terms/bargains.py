@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.coding.deeds.status import is_negated
-from detente.coding.terms.moods import chain, obliged, willed, withheld
+from detente.coding.terms.moods import chain, obliged, refuses, willed, withheld
 from detente.coding.terms.receivers import towards_of
 from detente.coding.terms.setters import AUTHOR, Setter, setter_of
 from detente.coding.terms.spans import Term, clause_text, quoted
@@ -213,7 +213,7 @@ def _that_lacks(tree: Tree, word: int) -> _Deal | None:
         return None
     none = any(tree.low[w] in ("no", "any") for w in tree.having(noun, "det"))
     main = next((w for w in tree.above(noun) if tree.is_verb(w) or tree.having(w, "cop")), -1)
-    barred = main >= 0 and withheld(tree, main) and willed(tree, main)
+    barred = main >= 0 and not refuses(tree, main) and withheld(tree, main) and willed(tree, main)
     return _Deal(word, main, main) if none and barred else None
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["clocks"]
 
-_SOUGHT = frozenset("require need demand want propose seek call insist ask".split())
+_SOUGHT = frozenset("require need demand want propose seek call insist ask offer grant announce".split())
 _FORETOLD = frozenset({"prediction", "assessment"})
 
 
@@ -61,11 +61,11 @@ def _granted(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> T
     statement = statement_at(reading, tree.sentence.starts[verb])
     had = tree.lemmas[verb] in ("have", "get")
     setter = (
-        setter_by(reading, statement) if had and statement is not None else setter_of(reading, tree, verb)
+        setter_by(reading, statement) if had and statement is not None else binder_of(reading, tree, verb)
     )
     if setter is None or not setter.decides:
         return None
-    if had and setter.statement is None:
+    if had and setter.statement is None and not setter.joint:
         return None
     asked = tuple(o for o in tree.having(verb, "iobj", "obj") if o != word)
     return _term(reading, tree, setter, task, word, time, f"{tree.lemmas[verb]} … to", asked)
@@ -108,6 +108,13 @@ def _period(reading: Reading, tree: Tree, word: int, time: TimeExpression) -> Te
         return None
     lacking = next((k for k in (*tree.kids[word], *tree.kids[noun]) if tree.case(k) == "without"), None)
     what = next((h for p, h in tree.obliques(noun) if p in ("in", "on", "to") and h != word), None)
+    during = (
+        t
+        for each in (word, noun)
+        for t in tree.having(each, "acl:relcl")
+        if "which" in tree.low[tree.left[t] : t]
+    )
+    what = next(during, what)
     after = next((c for c in tree.having(verb, "advcl", "obl") if c not in (noun, word)), None)
     need = (
         _with_case(tree, lacking)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from detente.coding.tree import Tree
     from detente.evidence.vocabulary import ConditionKind
 
-__all__ = ["demands"]
+__all__ = ["demands", "own_men"]
 
 _OUTSIDERS = frozenset({"UNO", "NGO", "IGO", "ISM", "VAT"})
 _WE = frozenset({"we", "us", "i", "nobody", "who", "everyone", "somebody", "everybody", "let"})
@@ -54,6 +54,11 @@ def _by_verb(reading: Reading, tree: Tree, word: int, lemma: str) -> int | None:
         if clause is not None:
             return clause if _subjunctive(tree, clause) else None
         return next((h for p, h in tree.obliques(word) if p in ("on", "upon")), None)
+    if lemma == "expect":
+        firm = statement_at(reading, tree.sentence.starts[word])
+        to = clause is not None and "to" in tree.marks(clause) and bool(tree.having(word, "obj"))
+        meant = firm is not None and firm.act == "demand" and _of_another(reading, tree, word)
+        return clause if to and meant else None
     if lemma in {"require", "want"} | term_words("telling"):
         within = (
             *tree.having(word, "advcl"),
@@ -61,7 +66,7 @@ def _by_verb(reading: Reading, tree: Tree, word: int, lemma: str) -> int | None:
         )
         ordered = clause if clause is not None else next(iter(within), None)
         to = ordered is not None and "to" in tree.marks(ordered)
-        wanted = _of_another(reading, tree, word) if lemma == "want" else not _own_men(reading, tree, word)
+        wanted = _of_another(reading, tree, word) if lemma == "want" else not own_men(reading, tree, word)
         return ordered if to and wanted and tree.having(word, "obj", "iobj") else None
     if lemma == "be" or tree.having(word, "cop"):
         return None
@@ -82,7 +87,7 @@ def _of_another(reading: Reading, tree: Tree, word: int) -> bool:
     return party and not (above >= 0 and is_negated(tree, above))
 
 
-def _own_men(reading: Reading, tree: Tree, word: int) -> bool:
+def own_men(reading: Reading, tree: Tree, word: int) -> bool:
     """ "ordered the Pentagon to", "told them to": whom only his own side, or nobody known, is told."""
     setter = setter_of(reading, tree, word)
     told = tree.having(word, "obj", "iobj")
@@ -184,7 +189,9 @@ def _kind(tree: Tree, need: int) -> ConditionKind:
     first = next((w for each in within for w in tree.having(each, "advmod") if tree.low[w] == "first"), None)
     if first is None:
         return "demand"
-    return "precondition" if first > need or not term_words("talks").isdisjoint(tree.lemmas) else "demand"
+    must = tree.low[first - 1] in ("must", "to", "should") or tree.low[first + 1 : first + 2] == ("have",)
+    early = must or not term_words("talks").isdisjoint(tree.lemmas)
+    return "precondition" if first > need or early else "demand"
 
 
 def _no_less(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
@@ -222,6 +229,8 @@ def _our_own(reading: Reading, tree: Tree, need: int, setter: Setter, trigger: i
 def _by_noun(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
     """ "its demand for compensation", "their demand that the envoy go", "an ultimatum to Lebanon to disarm" """
     head = tree.heads[word]
+    if head >= 0 and tree.case(word) in ("from", "off") and tree.is_verb(head):
+        return
     if head >= 0 and tree.lemmas[head] in term_words("dropping") | {
         "reject",
         "dismiss",

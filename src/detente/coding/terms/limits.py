@@ -213,8 +213,9 @@ def _by_phrase(
         return None
     if setter is None or not setter.decides or setter.statement is None or not fulfillable(tree, subject):
         return None
+    told = phrase == "red line" and setter.statement.mode != "direct"
     if kind == "red line" and (
-        _past(tree, top) or (phrase != "red line" and not _prospective(tree, top, subject))
+        (_past(tree, top) and not told) or (phrase != "red line" and not _prospective(tree, top, subject))
     ):
         return None
     trigger = quoted(tree, at, last)

@@ -72,11 +72,19 @@ def _marked(tree: Tree, at: int) -> Tie | None:
         before = _word_before(tree, at)
         if main is None or before in ("even", "whether", "as") or (kind == "later" and before in _UNITS):
             return None
-        if before == "not" and kind == "without":
+        if before == "not" and (kind == "without" or (kind == "before" and _but(tree, at))):
             kind = "denied"
         only = before in ("only", "solely") or words[0] == "only" or _only_beside(tree, main, at)
         return Tie(kind, " ".join(words), need, main, at, last, only)
     return None
+
+
+def _but(tree: Tree, at: int) -> bool:
+    """ "ready to open it, but not before …", "not before …" after a mark."""
+    if tree.upos[at + 1] == "PUNCT":
+        return False
+    first = next((w for w in range(at, -1, -1) if tree.low[w] == "not"), at)
+    return first == 0 or tree.low[first - 1] in ("but", "though") or tree.upos[first - 1] == "PUNCT"
 
 
 def _opened(tree: Tree, first: int, last: int) -> int | None:

@@ -94,6 +94,8 @@ def _verb_of(tree: Tree, word: int) -> int:
     if tree.is_verb(word) or tree.having(word, "cop"):
         return word
     above = tree.heads[word]
+    if tree.labels[word] == "amod" and above >= 0 and tree.labels[above] == "obj":
+        above = tree.heads[above]
     return word if above < 0 else above
 
 
@@ -176,6 +178,8 @@ def _conditional(tree: Tree, word: int) -> tuple[int, int | None, bool] | None:
     subject = tree.first(word, "nsubj", "nsubj:pass")
     if subject is None and above >= 0 and tree.labels[word] == "xcomp":
         subject = tree.first(above, "obj")
+    if subject is None and above >= 0 and tree.labels[word] == "amod" and tree.labels[above] == "obj":
+        subject = above
     return None if wanted is None or subject is None or is_negated(tree, word) else (wanted, subject, True)
 
 

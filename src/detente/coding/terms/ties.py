@@ -130,6 +130,8 @@ def _kind(case: Case) -> ConditionKind | None:
     kind, only = case.tie.kind, case.tie.only
     if kind in ("if", "unless"):
         return _by_if(case)
+    if case.act == "appeal" and kind == "lasting" and not case.withheld:
+        return None
     if kind in ("lasting", "span"):
         if case.withheld and case.tree.lemmas[case.tie.main] in ("stand", "sit", "watch"):
             return "red line" if case.setter.decides else None

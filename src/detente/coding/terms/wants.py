@@ -65,7 +65,7 @@ def _told(reading: Reading, tree: Tree, word: int, setter: Setter) -> bool:
     who = agents(reading, tree, word)
     own = any(a.country == setter.by.country for a in who)
     said = setter.statement.act if setter.statement is not None else None
-    return (we or own) and said not in _SAID
+    return (we or own) and (said not in _SAID or setter.official == "official")
 
 
 def _complement(tree: Tree, word: int) -> int | None:
