@@ -186,3 +186,31 @@ def test_courtesies_commands_and_promises_at_home_are_no_deeds(read: Read, text:
 
 def test_a_signature_tells_the_accord(read: Read) -> None:
     assert [e.type for e in events.annotate(read("Peru signed an accord with Chile in Lima."))] == ["SUPPORT"]
+
+
+def test_the_government_in_the_mouth_of_its_opposition_is_its_own(read: Read) -> None:
+    text = (
+        "Chile blamed Peru. Chile shelled Peru. Peruvian opposition leader Ana Vidal accused the government."
+    )
+    assert names(deeds(read(text), "ACCUSE")[-1].recipients) == "PER"
+
+
+def test_whoever_accepts_accepts_what_was_last_proposed(read: Read) -> None:
+    text = "Peru shelled Chile. Chile shelled Peru. Norway made an offer of help. Chile accepted on Friday."
+    assert names(deeds(read(text), "AGREE")[-1].recipients) == "NOR"
+
+
+def test_rebels_turn_against_their_own_government(read: Read) -> None:
+    text = "Sudan bombed a market. Chad condemned Sudan. Sudanese rebels captured a lakeside town."
+    assert names(deeds(read(text), "COERCE")[0].recipients) == "SDN"
+
+
+def test_an_envoy_is_summoned_by_the_ministry_that_he_is_called_to(read: Read) -> None:
+    event = deeds(read("The Chilean ambassador was called in to the Peruvian foreign ministry."), "ACCUSE")[0]
+    assert (names(event.actors), names(event.recipients)) == ("PER", "CHL")
+
+
+def test_who_does_not_exclude_force_threatens(read: Read) -> None:
+    assert (
+        names(deeds(read("Peru would not exclude a blockade of Chile."), "THREATEN")[0].recipients) == "CHL"
+    )

@@ -88,10 +88,12 @@ class Tree(Parsed):
     def passive(self, word: int) -> bool:
         if self.lemmas[word] == "oppose" and any(prep == "to" for prep, _ in self.obliques(word)):
             return False
-        if any(self.labels[kid] in ("aux:pass", "nsubj:pass", "obl:agent") for kid in self.kids[word]):
+        if any(self.labels[kid] in ("aux:pass", "obl:agent") for kid in self.kids[word]):
             return True
         if any(self.lemmas[aux] == "have" for aux in self.having(word, "aux")):
             return False
+        if self.having(word, "nsubj:pass"):
+            return True
         return self.xpos[word] == "VBN" and self.labels[word] in ("acl", "amod", "advcl")
 
     def objects(self, word: int) -> tuple[int, ...]:

@@ -157,7 +157,7 @@ def _in_doing_so(tree: Tree, deed: Deed, reality: Reality) -> bool:
 
 
 _SPEAKING = frozenset(
-    "telephone phone call ring write speak meet visit fly travel post cable wire tweet take use return appear rise".split()
+    "hurry rush come go travel telephone phone call ring write speak meet visit fly travel post cable wire tweet take use return appear rise".split()
 )
 _WEIGHING = frozenset(
     "consider weigh contemplate mull examine study think discuss debate explore look ponder toy envisage".split()

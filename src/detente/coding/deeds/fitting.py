@@ -143,6 +143,7 @@ def kind_at(reading: Reading, tree: Tree, word: int) -> str | None:
 def _content(tree: Tree, word: int, pattern: EventPattern) -> bool:
     clauses = tree.having(word, "xcomp", "ccomp", "obj", "obl", "advcl")
     things = (*tree.objects(word), *tree.having(word, "obj", "obl:unmarked"))
+    things += tuple(head for prep, head in tree.obliques(word) if prep in pattern.via)
     clauses += tuple(c for thing in things for c in tree.having(thing, "acl"))
     if "~to" in pattern.content:
         return any("to" in tree.marks(c) for c in clauses)

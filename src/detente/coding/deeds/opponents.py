@@ -18,6 +18,7 @@ from detente.coding.deeds.cast import (
     parties_of,
     side_of,
 )
+from detente.coding.deeds.unnamed import known_by_noun, proposer
 from detente.evidence import Actor
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ _OF_STATES = frozenset({"UNO", "EUR", "IGO"})
 _MEETING = frozenset({"CONSULT", "COOPERATE"})
 _ANSWERED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _TO_BOTH = frozenset({"REQUEST", "AGREE"})
-_DEEDS = frozenset("ASSAULT COERCE SANCTION MOBILIZE THREATEN RETREAT CONCEDE ACCUSE REQUEST AGREE".split())
+_DEEDS = frozenset(
+    "PROTEST ASSAULT COERCE SANCTION MOBILIZE THREATEN RETREAT CONCEDE ACCUSE REQUEST AGREE".split()
+)
 
 RIVAL, INSIDE, NEAR, OFTEN, HOME, BODY = 1.0, 1.0, 1.0, 4.0, 2.0, 6.0
 
@@ -57,6 +60,11 @@ class _Stage:
 
     cast: Cast
     rivals: Mapping[tuple[Side, Side], int]
+
+    def outside(self, sides: set[Side]) -> bool:
+        """Whether they are none of the two main parties, nor rebels against one of them."""
+        main = self.cast.order[:2]
+        return not any(side in main or (side[1] and (side[0], False) in main) for side in sides)
 
     def other(self, own: set[Side], inside: set[Side], near: set[Side]) -> Actor | None:
         """The likeliest opponent of `own`: told so elsewhere, named in the deed's words or just before, often named."""
@@ -134,7 +142,10 @@ def _completed(reading: Reading, draft: Draft, before: Sequence[Draft], stage: _
             if both
             else draft
         )
-    return replace(draft, recipients=_recipients(reading, draft, before, stage))
+    meant = known_by_noun(reading, draft, stage.cast)
+    if meant is None:
+        meant = proposer(draft, before) or _recipients(reading, draft, before, stage)
+    return replace(draft, recipients=meant)
 
 
 def _the_parties(reading: Reading, draft: Draft) -> bool:
@@ -184,7 +195,7 @@ def _recipients(reading: Reading, draft: Draft, before: Sequence[Draft], stage: 
         return (rebels,)
     if draft.type == "PROTEST":
         return tuple(Actor(None, a.country, None, None, "GOV") for a in draft.actors[:1] if a.country)
-    if {side_of(a) for a in draft.actors}.isdisjoint(stage.cast.order[:2]):
+    if stage.outside({side_of(a) for a in draft.actors}):
         if draft.type in ("AID", "SANCTION"):
             return _nearest(reading, draft, stage)
         return _asked_from_outside(reading, draft, stage) if draft.type in _TO_BOTH else ()
@@ -250,7 +261,7 @@ def _answered(reading: Reading, draft: Draft, before: Sequence[Draft]) -> tuple[
 def _opponent(reading: Reading, draft: Draft, own: Sequence[Actor], stage: _Stage) -> Actor | None:
     """The likeliest other party; None for an outsider."""
     sides = {side_of(actor) for actor in own}
-    if sides.isdisjoint(stage.cast.order[:2]):
+    if stage.outside(sides):
         return None
     inside = _named(reading, draft.sentence, lambda m: draft.start <= m.start < draft.end)
     near = _named(reading, draft.sentence, lambda m: True) | _named(

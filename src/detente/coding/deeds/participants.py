@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import APART, actors_in, codes, doers, parties
-from detente.coding.deeds.cast import pair
+from detente.coding.deeds.cast import RISEN, pair
 from detente.coding.deeds.naming import happens
 from detente.evidence import Actor
 
@@ -60,6 +60,8 @@ def _actors(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
             found = doers(reading, tree, tree.having(deed.verb, "nsubj:outer"))
         if not found and deed.type == "MOBILIZE" and tree.passive(deed.verb):
             found = doers(reading, tree, tree.objects(deed.verb))
+        if not found and deed.type == "ACCUSE" and tree.passive(deed.verb):
+            found = _called_to(reading, tree, deed.verb)
         if not codes(found):
             found = _in_writing(reading, tree, deed.verb) or found
         if not codes(found):
@@ -69,6 +71,13 @@ def _actors(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
     return _owners(reading, tree, deed)
 
 
+def _called_to(reading: Reading, tree: Tree, verb: int) -> tuple[Actor, ...]:
+    """ "was summoned to the ministry": by those who sit there."""
+    places = (head for prep, head in tree.obliques(verb) if prep in ("to", "before", "into", "at"))
+    return doers(reading, tree, (head for head in places if tree.lemmas[head] in _SEATS))
+
+
+_SEATS = frozenset({"ministry", "office", "department", "chancellery", "palace"})
 _WRITINGS = frozenset(
     "statement message letter note post tweet resolution communique communiqué text declaration speech cable".split()
 )
@@ -179,6 +188,8 @@ def _recipients(reading: Reading, tree: Tree, deed: Deed, actors: tuple[Actor, .
     for role in deed.to:
         found: list[Actor] = []
         for word in _phrases(tree, deed, role):
+            if ours := _rulers(tree, word, actors):
+                return ours
             found.extend(a for a in actors_in(reading, tree, word, besides=known) if a not in actors)
             if found and tree.lemmas[word] in _CROWDS | _PEOPLE:
                 found = [replace(a, sector=a.sector or "CVL") for a in found]
@@ -186,6 +197,17 @@ def _recipients(reading: Reading, tree: Tree, deed: Deed, actors: tuple[Actor, .
         if codes(others):
             return tuple(a for a in others if a.country)
     return ()
+
+
+_RULING = frozenset("government president cabinet premier minister regime authority administration".split())
+
+
+def _rulers(tree: Tree, word: int, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "the government" in the mouth of its opposition is its own."""
+    if tree.lemmas[word] not in _RULING or any(a.sector != "OPP" for a in actors) or not actors:
+        return ()
+    bare = all(tree.labels[kid] in ("det", "punct", "case", "advmod") for kid in tree.kids[word])
+    return (Actor(None, actors[0].country, None, None, "GOV"),) if bare and actors[0].country else ()
 
 
 def without_partner(reading: Reading, tree: Tree, deed: Deed, actors: tuple[Actor, ...]) -> bool:
@@ -215,6 +237,8 @@ def _no_party(reading: Reading, tree: Tree, word: int) -> bool:
 def _another_party(actor: Actor, actors: tuple[Actor, ...]) -> bool:
     """One's own rebels, opposition or people are a party of their own."""
     same = [a for a in actors if a.country == actor.country]
+    if actor.sector in (None, "GOV", "MIL") and same and all(a.sector in RISEN for a in same):
+        return True
     return actor.sector is not None and all(a.sector != actor.sector for a in same)
 
 
