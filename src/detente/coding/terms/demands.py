@@ -137,7 +137,9 @@ def _must(reading: Reading, tree: Tree, word: int) -> bool:
     state = tree.having(word, "cop") and not tree.having(word, "case")
     if tree.upos[word] in ("ADJ", "NOUN") and state and tree.lemmas[word] not in term_words("states"):
         return False
-    if statement is None or statement.act in ("threat", "prediction", "offer"):
+    if statement is None or statement.act in ("threat", "prediction"):
+        return False
+    if statement.act == "offer" and all(q.end <= tree.sentence.end for q in statement.content):
         return False
     soft = above >= 0 and tree.lemmas[above] == "need" and tree.labels[word] == "xcomp"
     if soft and statement.act not in ("demand", "refusal"):

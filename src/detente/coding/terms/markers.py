@@ -136,7 +136,8 @@ def _main_of(tree: Tree, need: int, marker: range, *, timed: bool = False) -> in
         return head
     if tree.labels[head] == "parataxis" and (need < head or not timed) and _says(tree, head):
         return _inner(tree, tree.heads[head])
-    if tree.lemmas[head] not in realis().speech:
+    quoted = _says(tree, head) and any(c < need for c in tree.having(head, "ccomp"))
+    if tree.lemmas[head] not in realis().speech and not (quoted and not timed):
         return _inner(tree, _finite(tree, head))
     said = next((c for c in tree.having(head, "ccomp", "parataxis") if c != need), None)
     if said is None or (tree.first(said, "mark") is not None and need < said):
@@ -187,7 +188,7 @@ def _inverted(tree: Tree, at: int) -> Tie | None:
     need = tree.heads[at]
     if tree.low[at] not in _INVERTED or tree.labels[at] not in ("aux", "cop", "aux:pass") or need <= at:
         return None
-    subject = tree.first(need, "nsubj", "nsubj:pass")
+    subject = next((s for s in tree.having(need, "nsubj", "nsubj:pass") if s > at), None)
     clause = tree.labels[need] == "advcl" or (
         tree.labels[need] in ("ccomp", "conj") and tree.low[at] == "should"
     )
@@ -202,14 +203,20 @@ def _on_the_day(tree: Tree, at: int) -> Tie | None:
     if tree.low[at] not in _OCCASIONS or not any(tree.low[w] == "the" for w in tree.having(at, "det")):
         return None
     clauses = tree.having(at, "acl:relcl", "acl")
-    if not clauses or tree.labels[at] not in (
-        "obl:unmarked",
-        "obl",
-        "advmod",
-        "nsubj",
-        "dislocated",
-        "root",
-        "nmod:unmarked",
+    beside = tree.low[at] in ("moment", "minute", "instant") and tree.labels[at] in ("obj", "iobj")
+    if (
+        not clauses
+        or not beside
+        and tree.labels[at]
+        not in (
+            "obl:unmarked",
+            "obl",
+            "advmod",
+            "nsubj",
+            "dislocated",
+            "root",
+            "nmod:unmarked",
+        )
     ):
         return None
     if len(clauses) > 1:
@@ -217,7 +224,7 @@ def _on_the_day(tree: Tree, at: int) -> Tie | None:
     main = _main_of(tree, clauses[0], range(at, at + 1))
     if tree.case(at) not in ("", "on", "from"):
         return None
-    adverbial = tree.labels[at] in ("obl:unmarked", "obl", "advmod")
+    adverbial = beside or tree.labels[at] in ("obl:unmarked", "obl", "advmod")
     return (
         None
         if main is None or (main < at and not adverbial)

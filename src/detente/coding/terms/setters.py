@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in, codes, doers, unique
@@ -213,9 +213,17 @@ def setter_by(reading: Reading, statement: Statement) -> Setter | None:
     """The speaker of a statement as setter; None where the attribution itself is denied."""
     if statement.polarity == "negated":
         return None
+    if _state_organ(statement.speaker):
+        return Setter(replace(statement.speaker, sector="GOV"), statement, "official")
     alone = private(reading, statement)
     official = "reported" if alone else _standing(statement)
     return Setter(statement.speaker, statement, official, private=alone)
+
+
+def _state_organ(speaker: Actor) -> bool:
+    """An agency through which a government speaks."""
+    names = {word.lower() for word in (speaker.name or "", speaker.role or "") for word in word.split()}
+    return speaker.country is not None and bool(names & term_words("state_organs"))
 
 
 def told_of_others(tree: Tree, word: int, setter: Setter) -> bool:

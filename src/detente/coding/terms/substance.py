@@ -20,10 +20,11 @@ _FACTS = frozenset({"anonymity"}) | frozenset(
 )
 
 
-def fulfillable(tree: Tree, word: int, *, act: bool = False) -> bool:
-    """Whether the phrase or clause under `word` says something that can be done or brought about; `act`: by will."""
+def fulfillable(tree: Tree, word: int, *, act: bool = False, firm: bool = False) -> bool:
+    """Whether the phrase or clause under `word` says something that can be done or brought about; `act`: by will;
+    `firm`: what is required in so many words ("only if it is confirmed")."""
     lemma = tree.lemmas[word]
-    if tree.upos[word] == "PRON" or lemma in _FACTS:
+    if tree.upos[word] == "PRON" or (lemma in _FACTS and not (firm and tree.is_verb(word))):
         return False
     if tree.is_verb(word):
         idle = lemma in term_words("idle") or (

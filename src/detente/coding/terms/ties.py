@@ -104,7 +104,7 @@ def _term(case: Case, kind: ConditionKind | None) -> Term | None:
     tree, tie, setter = case.tree, case.tie, case.setter
     if (
         kind is None
-        or not fulfillable(tree, tie.need)
+        or not fulfillable(tree, tie.need, firm=tie.only)
         or (tie.kind == "if" and not tie.only and _identity(tree, tie.need))
     ):
         return None
