@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in
 from detente.coding.terms.demands import own_men
-from detente.coding.terms.moods import refuses
+from detente.coding.terms.moods import obliged, refuses
 from detente.coding.terms.receivers import towards_of
 from detente.coding.terms.setters import setter_by
 from detente.coding.terms.spans import Term, clause_text, quoted
@@ -109,6 +109,8 @@ def _wanted(reading: Reading, tree: Tree, top: int, setter: Setter) -> bool:
     if told & {"has", "have", "had", "was", "were", "did"} and not told & {"must", "should"}:
         return False
     subjects = tree.having(top, "nsubj", "nsubj:pass", "expl")
+    if tree.xpos[top] == "VBZ" and not obliged(tree, top):
+        return False
     if any(tree.low[w] in _OWN for s in subjects for w in (s, *tree.having(s, "nmod:poss"))):
         return False
     who = [a for s in subjects for a in actors_in(reading, tree, s, depth=0) if a.country]

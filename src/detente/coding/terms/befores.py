@@ -79,6 +79,8 @@ def _to_grant(case: Case) -> bool:
     words = {
         tree.lemmas[w] for w in (need, *tree.having(need, "nsubj", "nsubj:pass", "obj", "obl", "compound"))
     }
+    if tree.is_verb(need) and not words & (term_words("occasions") | term_words("expiring")):
+        return True
     open_ended = any(tree.low[w] in ("any", "further", "new", "other") for w in tree.below(need))
     granted = term_words("process") - {"election", "vote", "conference", "summit"}
     subject = tree.first(need, "nsubj")

@@ -52,7 +52,8 @@ def _by_verb(reading: Reading, tree: Tree, word: int, lemma: str) -> int | None:
         return clause if clause is not None else next(iter(tree.objects(word)), None)
     if lemma == "insist":
         if clause is not None:
-            return clause if _subjunctive(tree, clause) else None
+            aside = clause < word and tree.labels[word] != "conj"
+            return clause if (obliged if aside else _subjunctive)(tree, clause) else None
         return next((h for p, h in tree.obliques(word) if p in ("on", "upon")), None)
     if lemma == "expect":
         firm = statement_at(reading, tree.sentence.starts[word])

@@ -43,6 +43,11 @@ def _hostile(tree: Tree, need: int) -> bool:
     parts = () if stopped else tree.having(need, "xcomp", "advcl", "obj", "obl", "nsubj")
     words = {tree.lemmas[w] for w in (need, *parts)}
     again = any(tree.low[w] == "again" for w in tree.having(need, "advmod"))
+    same = (w for s in tree.having(need, "nsubj") for w in tree.below(s))
+    again = again or (
+        tree.lemmas[need] in ("happen", "occur", "come", "follow")
+        and any(tree.low[w] in ("similar", "kind", "sort", "like", "same") for w in same)
+    )
     if is_negated(tree, need) or stopped:
         return False
     turned = tree.lemmas[need] in term_words("starting") | term_words("stopping") and valence(tree, need) < 0

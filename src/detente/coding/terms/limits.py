@@ -88,7 +88,8 @@ def _limit(reading: Reading, tree: Tree, word: int, lemma: str) -> Term | None:
         lemma == "change" and not tree.having(word, "obj")
     ):
         return None
-    if lemma == "stand" and not ({"by", "idle", "for"} & {tree.low[w] for w in tree.below(word)}):
+    idle = any(tree.low[w] in ("by", "idle", "idly") for w in tree.kids[word])
+    if lemma == "stand" and not (idle or any(p == "for" for p, _ in tree.obliques(word))):
         return None
     around = (*tree.below(word), *(w for o in tree.objects(word) for w in tree.below(o)))
     visitors = any(tree.lemmas[w] in term_words("visitors") for w in around)

@@ -204,9 +204,8 @@ def _on_the_day(tree: Tree, at: int) -> Tie | None:
         return None
     clauses = tree.having(at, "acl:relcl", "acl")
     beside = tree.low[at] in ("moment", "minute", "instant") and tree.labels[at] in ("obj", "iobj")
-    if (
-        not clauses
-        or not beside
+    if not clauses or (
+        not beside
         and tree.labels[at]
         not in (
             "obl:unmarked",

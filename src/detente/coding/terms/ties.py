@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = ["tied"]
 
+_HELD = frozenset({"unless", "lasting", "span", "before", "without"})
 _SILENT = frozenset({"comment", "elaborate", "tell", "say", "know", "believe", "reply"})
 _DEALT = frozenset({"offer", "promise", "threat", "refusal", "demand"})
 
@@ -57,7 +58,11 @@ def tied(reading: Reading, tree: Tree) -> tuple[list[Term], frozenset[int]]:
         setter = setter_of(reading, tree, voice)
         if setter is None:
             continue
-        found = Case(reading, tree, tie, setter, voice, withheld(tree, tie.main), willed(tree, tie.main))
+        act = setter.statement.act if setter.statement is not None else None
+        clause = tree.is_verb(tie.main) or bool(tree.having(tie.main, "cop"))
+        held = withheld(tree, tie.main) or (act == "refusal" and clause and tie.kind in _HELD)
+        meant = willed(tree, tie.main) or act == "offer"
+        found = Case(reading, tree, tie, setter, voice, held, meant)
         term = before(found) if tie.kind == "before" and not found.withheld else _term(found, _kind(found))
         if term is not None or (found.withheld and tie.kind not in ("later", "return")):
             claimed.update(chain(tree, tie.main))
