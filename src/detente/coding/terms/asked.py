@@ -109,7 +109,8 @@ def _wanted(reading: Reading, tree: Tree, top: int, setter: Setter) -> bool:
     if told & {"has", "have", "had", "was", "were", "did"} and not told & {"must", "should"}:
         return False
     subjects = tree.having(top, "nsubj", "nsubj:pass", "expl")
-    if tree.xpos[top] == "VBZ" and not obliged(tree, top):
+    told_of = tree.xpos[top] == "VBZ" or (tree.xpos[top] == "VBP" and "that" not in tree.marks(top))
+    if told_of and not obliged(tree, top):
         return False
     if any(tree.low[w] in _OWN for s in subjects for w in (s, *tree.having(s, "nmod:poss"))):
         return False
