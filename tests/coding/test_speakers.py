@@ -118,3 +118,52 @@ SECOND = [
 def test_second_references_and_bodies_without_a_state(read: Read, text: str, expected: Who) -> None:
     found = speakers(read(text))
     assert [(name, country if expected[1] else None) for name, country in found] == [expected]
+
+
+WHO = [
+    (
+        "“We wait,” Ann Berg told Reuters on Monday, describing the talks as a matter of honour.",
+        ["Ann Berg", "Ann Berg"],
+    ),
+    ("Tom Hall left. The push for talks would go on, he said, adding that nobody was asked.", ["Tom Hall"] * 2),
+    ("Prime Minister Eva Holm urged Peru to wait, warning that the talks would fail.", ["Eva Holm"] * 2),
+    (
+        "Ann Berg left. What they want, according to Omar Selim, is an end to the ban. “Money,” he said, “not smiles.”",
+        ["Omar Selim"] * 2,
+    ),
+    ("Cuba sued the Federal Maritime Commission. The commission said it was late.", ["Federal Maritime Commission"]),
+    ("Chile and Peru fight on, each government alleging that the other had begun.", ["each government"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), WHO)
+def test_the_nearest_subject_is_not_always_the_speaker(read: Read, text: str, names: list[str]) -> None:
+    assert [name for name, _ in speakers(read(text))] == names
+
+
+UNNAMED = [
+    ("Peru and Chile quarrel. In Lima, an official said it was late.", "PER"),
+    ("Peru and Chile quarrel. In Lima, a Western diplomat said it was late.", None),
+    ("Peruvian President Juan Soto left. One of his aides said it was late.", "PER"),
+    ("Two Danish officials stayed. One of them said it was late.", "DNK"),
+    ("One European ambassador to the alliance said NATO was late.", None),
+    (
+        "Iran let in the International Atomic Energy Agency. Agency spokesman Tom Hall said it was late.",
+        "UNO",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), UNNAMED)
+def test_the_state_of_somebody_without_a_name_comes_from_his_place_or_principal(
+    read: Read, text: str, country: str | None
+) -> None:
+    assert [state for _, state in speakers(read(text))] == [country]
+
+
+def test_a_label_may_name_an_outlet_in_small_letters(read: Read) -> None:
+    reading = read(
+        "Press conference in Oslo\n\nMINISTER HOLM: We will stay in the bay for now.\n\n"
+        "QUESTION (Danish weekly): Sweden says the bay is closed. Is it?\n\nMINISTER HOLM: The bay is open to all."
+    )
+    assert [name for name, _ in speakers(reading)] == ["Holm", "Sweden", "Holm"]

@@ -24,6 +24,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _OBJECT_CONTROL = frozenset(
     {"quote", "cite", "report", "tell", "ask", "urge", "hear", "force", "allow", "see"}
 )
+_CITING = frozenset({"quote", "cite", "report", "hear", "see"})
 _FROM = ("by", "from", "of")
 
 
@@ -143,6 +144,9 @@ def _speaker_word(parsed: Parsed, word: int, depth: int) -> int | None:
     if label in ("acl", "acl:relcl"):
         predicate = parsed.xpos[word] == "VBG" and parsed.child(head, "cop") is not None
         return parsed.subject(head) if predicate and parsed.subject(head) is not None else head
+    going_on = _going_on(parsed, word)
+    if going_on is not None:
+        return _speaker_word(parsed, going_on, depth - 1)
     if label in ("xcomp", "ccomp", "advcl", "obl") and parsed.lemmas[head] in _OBJECT_CONTROL:
         return _controlled(parsed, head)
     if label == "conj" and parsed.xpos[word] in ("VBD", "VBN", "VBZ", "VBP"):
@@ -160,6 +164,37 @@ def _speaker_word(parsed: Parsed, word: int, depth: int) -> int | None:
             else None
         )
     return None
+
+
+def _going_on(parsed: Parsed, word: int) -> int | None:
+    """The cue that a participle behind a comma goes on from: "told Reuters, calling …", "…, he said, adding …"."""
+    head = parsed.heads[word]
+    if (
+        head < 0
+        or parsed.xpos[word] != "VBG"
+        or parsed.labels[word] not in ("advcl", "xcomp")
+        or parsed.words[word - 1] != ","
+    ):
+        return None
+    above = parsed.heads[head]
+    if parsed.labels[head] in ("ccomp", "parataxis") and head < above < word:
+        return above
+    if parsed.labels[head] in ("xcomp", "ccomp") and 0 <= above < head and not _named(parsed, head):
+        return above if parsed.subject(above) is not None and not _passive(parsed, above) else None
+    aside = next((k for k in parsed.children(head, "parataxis") if head < k < word), None)
+    return aside if aside is not None else _main(parsed, head)
+
+
+def _named(parsed: Parsed, verb: int) -> bool:
+    """Whether a clause has a subject that could speak itself."""
+    subject = parsed.subject(verb)
+    return subject is not None and parsed.upos[subject] in ("PROPN", "PRON") and parsed.low[subject] != "it"
+
+
+def _main(parsed: Parsed, head: int) -> int | None:
+    """ "Told Reuters": whoever tells goes on, not the one who is told."""
+    told = parsed.lemmas[head] in _OBJECT_CONTROL - _CITING and not _passive(parsed, head)
+    return head if told and parsed.subject(head) is not None else None
 
 
 def _subject(parsed: Parsed, word: int) -> int | None:

@@ -12,7 +12,7 @@ __all__ = ["Turn", "turns_of"]
 
 _LABEL = re.compile(
     r"^[ \t]*(?:(?P<label>(?:[A-Z][\w.'’()&/\-]*)"
-    r"(?:,?[ \t]+(?:[A-Z(][\w.'’()&/\-]*|of|for|the|and|to|al|bin|de)){0,8})"
+    r"(?:,?[ \t]+(?:[A-Z(][\w.'’()&/\-]*|of|for|the|and|to|al|bin|de)){0,8}(?:[ \t]+\([^()\n:]{1,60}\))?)"
     r"\s*(?::|\.\s?[–—]|[ \t][–—]|[ \t](?P<dash>-))[ \t]+(?=\S)"
     r"|(?P<bare>[QA])(?:[ \t]{2,}|\t|\.[ \t]+)(?=\S)|(?P<answer>[–—])[ \t]+(?=\S))",
     re.MULTILINE,

@@ -18,6 +18,7 @@ PERSONS = frozenset(
 )
 
 
+_SEVERAL = frozenset({"each", "both", "either", "neither"})
 _OUTLETS = frozenset(
     "magazine newspaper daily weekly agency television radio channel network website".split()
 )
@@ -47,6 +48,12 @@ def actors_of(reading: Reading, sentence: int, word: int, *, loose: bool = False
 def _one(reading: Reading, sentence: int, word: int, *, loose: bool) -> tuple[Actor, ...]:
     parsed = reading.parsed(sentence)
     mention = reading.mention_at(sentence, word)
+    if mention is not None and mention.kind == "body" and not mention.definite:
+        several = next(
+            (parsed.low[k] for k in parsed.children(word, "det") if parsed.low[k] in _SEVERAL), None
+        )
+        if several is not None:
+            return (Actor(f"{several} {parsed.words[word]}", None, None, mention.actor.mention),)
     if mention is not None and not (mention.kind == "adjective" and mention.head != word):
         return mention.members if mention.members and not loose else (mention.actor,)
     for kid in parsed.children(word, "flat", "appos"):
@@ -89,6 +96,13 @@ def _from(reading: Reading, sentence: int, word: int) -> str | None:
     )
 
 
+def _whole(reading: Reading, sentence: int, word: int) -> list[int]:
+    """Of whom somebody is one: "two of his aides", "one of them"."""
+    parsed = reading.parsed(sentence)
+    part = parsed.upos[word] in ("NUM", "DET", "PRON") or parsed.lemmas[word] in ("other", "member", "many")
+    return [k for k in parsed.kids[word] if part and parsed.case(k) == "of"]
+
+
 def described(reading: Reading, sentence: int, word: int) -> Actor:
     """An actor known only by a description: its words as role, its country from the modifiers."""
     parsed = reading.parsed(sentence)
@@ -96,6 +110,9 @@ def described(reading: Reading, sentence: int, word: int) -> Actor:
         k for k in parsed.kids[word] if parsed.labels[k] in ("amod", "compound", "nmod:poss", "nmod")
     ]
     owners = [m for k in modifiers for m in [reading.mention_at(sentence, k)] if m is not None]
+    owners += [
+        m for k in _whole(reading, sentence, word) for m in [reading.mention_at(sentence, k)] if m is not None
+    ]
     owners.sort(key=lambda m: m.kind != "adjective")
     country = next((m.actor.country for m in owners if m.actor.country and m.kind != "place"), None)
     country = country or next(

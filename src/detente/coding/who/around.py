@@ -19,6 +19,8 @@ _KNOWN = 0.5
 _SHARES = (0.6, 0.4, 0.3)
 _DATELINE = 10
 _STATES = frozenset({"government", "adjective", "body", "people"})
+_ELSEWHERE = frozenset({"ambassador", "envoy", "media"})
+_FOREIGN = frozenset({"Western diplomat", "Western official", "western diplomat", "western official"})
 _AWAY = frozenset("to with against toward towards on from over about into between than for by".split())
 _PLACED = frozenset("in at near off around outside inside from".split())
 _BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
@@ -56,6 +58,26 @@ class Around:
         met = {country for found in self._met.values() for country in found}
         return tuple(sorted({*self._often, *met}))
 
+    def opening(self, chunk: Chunk) -> str | None:
+        """The state of the place with which a sentence opens ("In Khartoum, an official said"); no diplomat's."""
+        if (
+            chunk.office is None
+            or chunk.office.tier in _ELSEWHERE
+            or chunk.role is None
+            or chunk.role in _FOREIGN
+        ):
+            return None
+        parsed = self._reading.parsed(chunk.sentence)
+        placed = (
+            c.country
+            for c in self._by_sentence.get(chunk.sentence, ())
+            if c.first <= 1
+            and c.last + 1 < chunk.first
+            and c.source in ("capital", "city", "country", "region")
+        )
+        behind = parsed.words[chunk.last + 1 : chunk.last + 2]
+        return next(placed, None) if parsed.low[0] in ("in", "at") and behind != ("in",) else None
+
     def _count(self, chunk: Chunk) -> None:
         country = chunk.country or ""
         if chunk.sentence == 0 and self.dateline is not None:
@@ -82,7 +104,7 @@ class Around:
             for country in self._met.get(place.sentence, ()):
                 weights[country] += share * 0.6
             for country in self._met.get(place.sentence - 1, ()):
-                weights[country] += share * 0.2
+                weights[country] += share * 0.8
         total = sum(self._often.values()) or 1
         for country, times in self._often.items():
             weights[country] += 0.8 * times / total + 0.3 * (country == self._first)

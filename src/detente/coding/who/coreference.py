@@ -14,7 +14,7 @@ from detente.coding.who.actors import actors_of
 from detente.coding.who.mentions import cast_of
 from detente.coding.who.participants import own_at
 from detente.coding.who.salience import Seen, fits, score, seen
-from detente.coding.who.titles import SERVING, head_noun, home_of, title_alone
+from detente.coding.who.titles import SERVING, accredited, head_noun, home_of, title_alone
 from detente.evidence import Actor
 
 __all__ = ["actors_of", "annotate"]
@@ -66,9 +66,9 @@ def _masters(reading: Reading, mention: Mention, at: Mapping[tuple[int, int], Me
     """Whom somebody serves: the phrase behind the title, one inside it, an owner in its clause ("who drafts X's notes")."""
     parsed = reading.parsed(mention.sentence)
     behind = mention.last + 1
-    words = (
-        [behind + 1, behind + 2] if parsed.low[behind : behind + 1] and parsed.low[behind] in SERVING else []
-    )
+    link = parsed.low[behind] if behind < len(parsed) else ""
+    abroad = link == "to" and accredited(mention)
+    words = [behind + 1, behind + 2] if link in SERVING and not abroad else []
     words += parsed.children(mention.head, "nmod:poss", "compound")
     for clause in parsed.children(mention.head, "acl:relcl"):
         things = parsed.children(clause, "obj", "obl")
@@ -255,6 +255,9 @@ def _body(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
     own = own_at(reading, mention.sentence)
     if own is not None and mention.definite:
         return replace(mention, actor=replace(mention.actor, country=own))
+    named = _short_for(mention, memory) if mention.definite else None
+    if named is not None:
+        return _like(mention, named)
     same = next((m for m in met if head_noun((m.actor.name or "").lower()) == noun), None)
     country = same.actor.country if same is not None else None
     if country is None and noun in _GOVERNING:
@@ -263,6 +266,28 @@ def _body(reading: Reading, mention: Mention, memory: list[Seen]) -> Mention:
         country = last.actor.country if last is not None else None
     country = country or home_of(reading, mention)
     return replace(mention, actor=replace(mention.actor, country=country))
+
+
+_SHORTENED = frozenset(
+    "agency commission broadcaster committee council court panel institute company league union fund bank corporation "
+    "association organisation organization federation".split()
+)
+_FAR = 6
+
+
+def _short_for(mention: Mention, memory: list[Seen]) -> Mention | None:
+    """ "The agency", "the court": the body met last whose name ends so ("Federal Maritime Commission")."""
+    words = (mention.actor.name or "").lower().split()
+    if len(words) > 2 or not words or words[-1] not in _SHORTENED:
+        return None
+    for earlier in reversed(memory):
+        met = earlier.mention
+        if mention.sentence - met.sentence > _FAR:
+            return None
+        name = (met.actor.name or "").lower().split()
+        if met.kind == "body" and len(name) > len(words) and name[-1] == words[-1]:
+            return met
+    return None
 
 
 def _remember(

@@ -47,6 +47,7 @@ def find_homes(
     for person in people.values():
         person.country = person.country or own_title(person.role) or _follows(person, people.values())
     _by_owner(reading, chunks, people)
+    _by_body(chunks, people)
     around = Around(reading, chunks, people)
     guessed = _guess(reading, chunks, people, around)
     _by_owner(reading, chunks, people, guessed)
@@ -121,7 +122,11 @@ def _nameless(
     for chunk in chunks:
         if id(chunk) in people or chunk.country is not None:
             continue
-        alone = own_title(chunk.role) if chunk.kind == "office" and not chunk.abroad else None
+        alone = (
+            (own_title(chunk.role) or around.opening(chunk))
+            if chunk.kind == "office" and not chunk.abroad
+            else None
+        )
         if alone is not None:
             guesses[chunk.sentence, chunk.first] = alone
         elif _local(chunk) if chunk.abroad else _deputy(chunk):
@@ -139,6 +144,21 @@ def _by_owner(
         person = people.get(id(chunk))
         if person is not None and (person.country is None or id(person) in guessed):
             person.country = _owned(reading, chunks, at, people) or person.country
+
+
+def _by_body(chunks: Sequence[Chunk], people: Mapping[int, Person]) -> None:
+    """ "Agency spokesman X": the body met before whose name ends so ("International Atomic Energy Agency")."""
+    met: dict[str, Chunk] = {}
+    for chunk in chunks:
+        person = people.get(id(chunk))
+        for body in chunk.before:
+            full = met.get((body.name or "").lower()) if body.country is None else None
+            if full is not None and person is not None and person.country is None:
+                person.country = full.country
+        words = (chunk.name or chunk.role or "").split()
+        named = len(words) > 1 and words[-1][:1].isupper() and chunk.person is None
+        if named and chunk.country and chunk.kind in ("body", "office"):
+            met[words[-1].lower()] = chunk
 
 
 def _owned(reading: Reading, chunks: Sequence[Chunk], at: int, people: Mapping[int, Person]) -> str | None:

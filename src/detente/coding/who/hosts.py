@@ -130,7 +130,7 @@ def never_other(reading: Reading, sentences: Sequence[int], chunks: Iterable[Chu
     """The state that somebody names most and never as another's ("the Chinese side", "urge Baku", "Manila must")."""
     named = _states(sentences, chunks)
     others = {c.country for c in named if _another(reading, c)}
-    return _leader(Counter(c.country or "" for c in named if c.country not in others))
+    return _leader(Counter(c.country or "" for c in named if c.country not in others), least=2)
 
 
 def _states(sentences: Sequence[int], chunks: Iterable[Chunk]) -> list[Chunk]:
@@ -138,8 +138,10 @@ def _states(sentences: Sequence[int], chunks: Iterable[Chunk]) -> list[Chunk]:
     return [c for c in chunks if c.sentence in wanted and c.country and len(c.country) == 3]
 
 
-def _leader(votes: Counter[str]) -> str | None:
+def _leader(votes: Counter[str], *, least: int = 1) -> str | None:
     best = max(votes.values(), default=0)
+    if best < least:
+        return None
     leaders = [code for code, count in votes.items() if count == best]
     return leaders[0] if len(leaders) == 1 else None
 

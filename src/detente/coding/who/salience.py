@@ -34,8 +34,13 @@ def seen(mention: Mention, parsed: Parsed, *, gender: str | None, quoted: bool) 
     governor = parsed.heads[head]
     while label in ("conj", "appos") and governor >= 0:
         label, governor = parsed.labels[governor], parsed.heads[governor]
+    if label == "root" and mention.first <= 1:
+        label, governor = "nsubj", head
     subject = label.startswith("nsubj")
-    at_root = subject and governor >= 0 and parsed.labels[governor] in ("root", "parataxis", "conj")
+    source = parsed.case(head).startswith("according")
+    at_root = source or (
+        subject and governor >= 0 and parsed.labels[governor] in ("root", "parataxis", "conj")
+    )
     plural = parsed.xpos[head] in ("NNS", "NNPS") or bool(mention.members) or mention.kind == "people"
     paragraph = parsed.sentence.paragraph
     return Seen(mention, paragraph, label, governor, at_root, plural, gender, quoted)

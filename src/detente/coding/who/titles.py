@@ -11,7 +11,7 @@ from detente.coding.who.participants import own_at
 from detente.coding.who.salience import Seen
 from detente.evidence import Actor
 
-__all__ = ["SERVING", "head_noun", "home_of", "title_alone"]
+__all__ = ["SERVING", "accredited", "head_noun", "home_of", "title_alone"]
 
 SERVING = frozenset({"in", "of", "at", "for", "with", "from", "to"})
 
@@ -25,7 +25,8 @@ def title_alone(reading: Reading, mention: Mention, memory: list[Seen]) -> Menti
     if actor.country is None:
         actor = replace(actor, country=_served(reading, mention))
     if not mention.definite or plural:
-        return replace(mention, actor=replace(actor, country=actor.country or home_of(reading, mention)))
+        country = actor.country or _owner(parsed, mention, memory) or home_of(reading, mention)
+        return replace(mention, actor=replace(actor, country=country))
     if actor.country is None:
         country = _owner(parsed, mention, memory) or own_at(reading, mention.sentence)
         actor = replace(actor, country=country)
@@ -48,11 +49,20 @@ def title_alone(reading: Reading, mention: Mention, memory: list[Seen]) -> Menti
     return mention
 
 
+_ABROAD = frozenset({"ambassador", "envoy", "diplomat", "representative", "delegate"})
+
+
+def accredited(mention: Mention) -> bool:
+    """Whether what stands behind "to" is the host of somebody, not whom he serves."""
+    return not _ABROAD.isdisjoint((mention.actor.role or "").lower().split())
+
+
 def _served(reading: Reading, mention: Mention) -> str | None:
     """The state in the phrase behind a title ("an officer in the Taiwanese coast guard")."""
     parsed = reading.parsed(mention.sentence)
     for kid in parsed.children(mention.head, "nmod"):
-        if kid < mention.head or parsed.case(kid) not in SERVING:
+        link = parsed.case(kid)
+        if kid < mention.head or link not in SERVING or (link == "to" and accredited(mention)):
             continue
         for word in (kid, *parsed.children(kid, "amod", "compound", "nmod:poss")):
             named = reading.mention_at(mention.sentence, word)
