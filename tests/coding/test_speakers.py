@@ -167,3 +167,11 @@ def test_a_label_may_name_an_outlet_in_small_letters(read: Read) -> None:
         "QUESTION (Danish weekly): Sweden says the bay is closed. Is it?\n\nMINISTER HOLM: The bay is open to all."
     )
     assert [name for name, _ in speakers(reading)] == ["Holm", "Sweden", "Holm"]
+
+
+def test_a_state_named_once_in_passing_is_not_the_speaker_s(read: Read) -> None:
+    reading = read(
+        "HOST: Ann Berg is on the line. Will you give way?\n\nBERG: Never. It all reminds me of North Korea, frankly.\n\n"
+        "HOST: And the fence, will it stay up?\n\nBERG: We are perfectly willing to sit down and talk about it."
+    )
+    assert {country for _, country in speakers(reading)} == {None}

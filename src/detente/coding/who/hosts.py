@@ -130,7 +130,9 @@ def never_other(reading: Reading, sentences: Sequence[int], chunks: Iterable[Chu
     """The state that somebody names most and never as another's ("the Chinese side", "urge Baku", "Manila must")."""
     named = _states(sentences, chunks)
     others = {c.country for c in named if _another(reading, c)}
-    return _leader(Counter(c.country or "" for c in named if c.country not in others), least=2)
+    own = [c for c in named if c.country not in others]
+    acts = any(reading.parsed(c.sentence).labels[c.last].startswith("nsubj") for c in own)
+    return _leader(Counter(c.country or "" for c in own), least=1 if acts else 2)
 
 
 def _states(sentences: Sequence[int], chunks: Iterable[Chunk]) -> list[Chunk]:
