@@ -112,7 +112,10 @@ def permitted(tree: Tree, word: int) -> bool:
 def scheduled(reading: Reading, tree: Tree, word: int, *, opinion: bool) -> bool:
     """A plan of those who can carry it out: "will meet on Monday" foretells nothing."""
     aux = {tree.low[w] for w in tree.having(word, "aux")}
-    if not aux & FUTURE | {"would"} & aux or (is_negated(tree, word) and (opinion or not tree.passive(word))):
+    bound = "to" in tree.marks(word) and opinion
+    if not (aux & FUTURE or "would" in aux or bound) or (
+        is_negated(tree, word) and (opinion or not tree.passive(word))
+    ):
         return False
     text = tree.sentence.text.lower()
     if any(

@@ -19,6 +19,7 @@ from detente.coding.terms.foreseen import (
     scheduled,
     unreal,
 )
+from detente.coding.terms.outlook import outlook
 from detente.coding.terms.setters import AUTHOR, agents, private, statement_at, statement_of
 from detente.coding.terms.spans import clause_text
 from detente.evidence import Actor, Date, Prediction, Quote, Statement, Trace
@@ -236,7 +237,11 @@ def _authored(reading: Reading) -> Iterator[Prediction]:
         for word in range(len(tree)):
             if tree.labels[word] not in ("root", "conj", "ccomp", "parataxis", "acl", "appos"):
                 continue
-            if _expected(tree, word) and statement_at(reading, tree.sentence.starts[word]) is None:
+            told_of = outlook(tree, word)
+            if told_of is not None and statement_at(reading, tree.sentence.starts[word]) is None:
+                if not scheduled(reading, tree, _deed(tree, told_of), opinion=True):
+                    yield _made(reading, tree, told_of, AUTHOR, None)
+            elif _expected(tree, word) and statement_at(reading, tree.sentence.starts[word]) is None:
                 told = tree.labels[word] in ("root", "conj", "parataxis")
                 arranged = told and scheduled(reading, tree, word, opinion=_opinion(reading))
                 if not (arranged or _addressed(tree, word) or permitted(tree, word) or _willed(tree, word)):
@@ -278,6 +283,11 @@ def _going(tree: Tree, word: int) -> bool:
     to = any("to" in tree.marks(c) for c in tree.having(word, "xcomp"))
     now = any(tree.low[w] in ("is", "are", "'s", "'re") for w in tree.having(word, "aux", "cop"))
     return tree.low[word] == "going" and to and now
+
+
+def _deed(tree: Tree, word: int) -> int:
+    """Of "is set to open" the opening."""
+    return next(iter(tree.having(word, "xcomp")), word)
 
 
 def _willed(tree: Tree, word: int) -> bool:
