@@ -59,6 +59,8 @@ def _foretold(reading: Reading, statement: Statement) -> Iterator[tuple[Tree, in
     cue = _cue_lemma(reading, statement)
     for tree, top in _tops(reading, statement):
         guess = guessed(tree, top)
+        if guess is None and tree.lemmas[top] in term_words("views"):
+            guess = next((c for c in tree.having(top, "acl", "ccomp") if foreseen(tree, c)), None)
         if guess is not None:
             yield tree, guess
             continue
@@ -97,7 +99,8 @@ def _counts(reading: Reading, tree: Tree, word: int, statement: Statement, cue: 
     if own_hand(reading, tree, word, statement):
         return False
     dated = bool(reading.times_in(tree.sentence.start, tree.sentence.end))
-    if dated and tree.lemmas[word] in term_words("arranged") and not private(reading, statement):
+    arranged = tree.lemmas[word] in term_words("arranged") and tree.low[word + 1 : word + 2] != ("out",)
+    if dated and arranged and not private(reading, statement):
         return False
     return (
         statement.act == "prediction"
@@ -265,7 +268,8 @@ def _expected(tree: Tree, word: int) -> bool:
         return True
     if tree.lemmas[word] in term_words("likely") and tree.first(word, "xcomp", "csubj") is not None:
         return tree.first(word, "cop") is not None and not _past(tree, word)
-    return future or (maybe and not _perfect(tree, word))
+    granted = tree.lemmas[word] in ("right", "wrong", "true", "correct")
+    return future or (maybe and not granted and not _perfect(tree, word))
 
 
 def _outcome(tree: Tree, word: int) -> bool:
