@@ -171,7 +171,19 @@ def test_a_label_may_name_an_outlet_in_small_letters(read: Read) -> None:
 
 def test_a_state_named_once_in_passing_is_not_the_speaker_s(read: Read) -> None:
     reading = read(
-        "HOST: Ann Berg is on the line. Will you give way?\n\nBERG: Never. It all reminds me of North Korea, frankly.\n\n"
+        "HOST: Norway closed the gate. Ann Berg is on the line. Will you give way?\n\n"
+        "BERG: Never. It all reminds me of North Korea, frankly.\n\n"
         "HOST: And the fence, will it stay up?\n\nBERG: We are perfectly willing to sit down and talk about it."
     )
-    assert {country for _, country in speakers(reading)} == {None}
+    assert [country for _, country in speakers(reading)] == ["NOR", "NOR"]
+
+
+def test_a_family_name_calls_in_ministers_of_states_that_the_text_names_only(read: Read) -> None:
+    elsewhere = read(
+        "Manila sent a ship. Commodore Velasquez, the coast guard spokesman, said it was late.", "2024-01-10"
+    )
+    assert [name for name, _ in speakers(elsewhere)] == ["Velasquez"]
+    leader = read(
+        "China sent a ship to the bay. Mr Lavrov said that nobody had asked for help.", "2020-06-24"
+    )
+    assert speakers(leader) == [("Sergey Lavrov", "RUS")]

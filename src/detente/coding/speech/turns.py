@@ -25,6 +25,7 @@ _ASKING = re.compile(
 )
 _QUESTION = re.compile(r"(?:Q\d*|QUESTION|Question)(?=$|[\s(])")
 _INITIALS = re.compile(r"[A-PR-Z][A-Z]{1,2}")
+_SHORT = re.compile(r"(?!(?:Q|PRESS|MEDIA|STAFF|HOST)$)[A-Z]{2,5}")
 _TITLED = re.compile(
     r"^(?:mrs?|ms|dr|sir|prime|foreign|deputy|secretary|minister|president|chairman|ambassador|general|spokes\w+|the)\b",
     re.IGNORECASE,
@@ -125,14 +126,18 @@ def _labelled(text: str) -> list[tuple[int, int, str]]:
 
 
 def _asking(text: str, turns: Sequence[Turn]) -> set[str]:
-    """Labels of reporters: by their words, or because every turn without a title in its label ends with a question."""
+    """Labels of reporters: by their words, or because every turn without a title in its label ends with a question.
+
+    A short word in capitals may be an outlet ("AFP") or a family name ("BERG"): an outlet asks in each of its turns.
+    """
     labels = {turn.label for turn in turns}
+    mute = {t.label for t in turns if _SHORT.fullmatch(t.label) and "?" not in text[t.start : t.end]}
     if any(_QUESTION.match(label) for label in labels):
-        return {label for label in labels if _ASKING.match(label) and not _INITIALS.fullmatch(label)}
+        return {label for label in labels - mute if _ASKING.match(label) and not _INITIALS.fullmatch(label)}
     if "A" in labels:
         return {label for label in labels if label != "A" and not _TITLED.match(label)}
     named = {label.split()[-1] for label in labels if " " in label and not _ASKING.match(label)}
-    asking = {label for label in labels if _ASKING.match(label) and label not in named}
+    asking = {label for label in labels - mute if _ASKING.match(label) and label not in named}
     for label in labels - asking:
         said = [text[turn.start : turn.end].rstrip() for turn in turns if turn.label == label]
         if all(words.endswith("?") for words in said) and not _TITLED.match(label):

@@ -143,10 +143,11 @@ class Cast:
         )
 
     def _at_home(self, posts: tuple[Holder, ...], chunk: Chunk) -> tuple[Holder, ...]:
-        """Those of the document's states; if there are none, holders of the post named, or the one who can be meant."""
+        """Those of the document's states; else holders of the post named, or the one leader of that name."""
         near = tuple(p for p in posts if p.country in self._states or p.country in _BODIES)
         titled = tuple(p for p in posts if chunk.office is not None and p.office == chunk.office.id)
-        alone = posts if len({p.person for p in posts}) == 1 else ()
+        widely = tuple(p for p in posts if p.office in _WIDELY_KNOWN)
+        alone = widely if len({p.person for p in posts}) == 1 else ()
         return near or titled or alone
 
     def _new(self, chunk: Chunk, words: list[str]) -> Person | None:
@@ -239,6 +240,17 @@ def _keys(name: str, family: str | None) -> frozenset[str]:
 
 
 _ARTICLE = re.compile(r"(al|el|as|ash|ad|an|ar|at|az|ul)-(?=\w{3})")
+_WIDELY_KNOWN = frozenset(
+    {
+        "president",
+        "prime-minister",
+        "supreme-leader",
+        "general-secretary",
+        "monarch",
+        "foreign-minister",
+        "secretary-general",
+    }
+)
 _BODIES = frozenset({"UNO", "EUR", "IGO"})
 _FAMILY_FIRST = frozenset(
     "kim ri pak choe choi jo jon cho kang moon park lee roh chung suh song han hwang yun yoon jang shin kwon ho"
