@@ -30,7 +30,9 @@ def clause_content(parsed: Parsed, found: Found) -> Content | None:
     word = found.word
     for head in (word, *found.rest):
         clauses = [
-            k for k in parsed.children(head, "ccomp") if not _relative(parsed, k) and k not in found.rest
+            k
+            for k in parsed.children(head, "ccomp")
+            if not _relative(parsed, k, word) and k not in found.rest and not _parted(parsed, word, k)
         ]
         if clauses:
             marked = [k for k in clauses if k > word and _mark(parsed, k) == "that"]
@@ -118,11 +120,18 @@ def _behind_object(parsed: Parsed, found: Found) -> Content | None:
     return None
 
 
-def _relative(parsed: Parsed, clause: int) -> bool:
-    """A relative clause that the parser took for a complement."""
+def _parted(parsed: Parsed, cue: int, clause: int) -> bool:
+    """Whether a semicolon stands between a cue and a clause behind it."""
+    return any(parsed.words[w] == ";" for w in range(cue, parsed.left[clause] + 1))
+
+
+def _relative(parsed: Parsed, clause: int, cue: int) -> bool:
+    """A relative clause that the parser took for a complement; not one around the cue ("which it said had sunk")."""
     first = parsed.left[clause]
     while parsed.upos[first] == "PUNCT" and first < clause:
         first += 1
+    if first < cue < clause:
+        return False
     return parsed.low[first] in ("who", "which", "whose") and parsed.words[first - 1 : first] == (",",)
 
 

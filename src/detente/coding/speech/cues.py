@@ -170,6 +170,7 @@ def asserted(parsed: Parsed, found: Found) -> str | None:
 def _own(parsed: Parsed, found: Found) -> str | None:
     word = found.word
     marks = {parsed.low[k] for k in parsed.children(word, "mark", "advmod")}
+    marks |= {parsed.low[f] for k in parsed.children(word, "mark") for f in parsed.children(k, "fixed")}
     if marks & _IF or (
         marks & _WHEN and parsed.xpos[word] in ("VBP", "VBZ", "VB") and parsed.labels[word] == "advcl"
     ):

@@ -8,6 +8,7 @@ from detente.coding.speech.cues import Found, asserted, noun_cues, verb_cues
 from detente.coding.speech.nominal import owner_of
 from detente.coding.speech.quotations import Quotation
 from detente.coding.speech.speakers import find_voice
+from detente.coding.speech.unnamed import unnamed
 from detente.coding.speech.verbal import attribute
 
 __all__ = ["explain"]
@@ -26,7 +27,7 @@ def _verb(reading: Reading, number: int, found: Found, quotations: tuple[Quotati
     cue = f"cue '{parsed.words[found.word]}'"
     if asserted(parsed, found) is None:
         return f"{cue}: not told as said (conditional, planned, a question or a purpose)"
-    voice = find_voice(reading, number, found)
+    voice = find_voice(reading, number, found) or unnamed(reading, number, found)
     if voice is None:
         return f"{cue}: no speaker found"
     speaker = voice.speakers[0] if voice.speakers else None

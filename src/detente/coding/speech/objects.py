@@ -62,9 +62,16 @@ def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | N
     words = parsed.subtree(obj, without=[k for k in parsed.children(obj, "acl:relcl") if _apart(parsed, k)])
     tails = [k for k in phrases if _link(parsed, k) in ("as", "for")]
     tails += [k for k in parsed.children(word, "advcl", "acl") if k > obj and _mark(parsed, k) in _TAILS]
+    if found.lemma in _FELT:
+        tails += [k for k in parsed.children(word, "obl") if k > obj and _link(parsed, k) in _FELT_AT]
+        tails += [k for k in parsed.children(word, "conj") if k > obj and parsed.upos[k] == "NOUN"]
     words = sorted({*words, *(w for k in tails for w in parsed.subtree(k))})
     between = range(found.last + 1, words[0])
-    if len(between) <= 4 and all(parsed.upos[w] in _NOMINAL for w in between):
+    if (
+        parsed.child(word, "iobj") is None
+        and len(between) <= 4
+        and all(parsed.upos[w] in _NOMINAL for w in between)
+    ):
         words = [*between, *words]
     return Content(plain(parsed, words), obj, "obj")
 
@@ -73,7 +80,9 @@ def _object(parsed: Parsed, found: Found) -> int | None:
     """The object of the cue, behind an idiom's preposition ("scoffed at *the plan*") or as a passive's subject."""
     if found.rest and parsed.labels[found.last] == "case":
         return parsed.heads[found.last]
-    obj = parsed.child(found.word, "obj")
+    objects = parsed.children(found.word, "obj")
+    relative = next((k for k in objects if parsed.xpos[k] in ("WDT", "WP")), None)
+    obj = relative or next((k for k in objects if k > found.word), next(iter(objects), None))
     if obj in found.rest:
         return None
     if obj is None and _is_passive(parsed, found.word):
@@ -97,6 +106,8 @@ _SPANS = frozenset(
 )
 
 
+_FELT = frozenset({"express", "voice", "convey", "profess", "register", "signify"})
+_FELT_AT = frozenset({"for", "over", "about", "that", "towards", "toward", "regarding", "concerning"})
 _TWOFOLD = frozenset({"accuse", "blame", "ask", "press", "beg", "petition", "lobby"})
 _TO_OBJECT = frozenset({"liken", "compare"})
 
@@ -132,7 +143,7 @@ _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "ADV
 
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "declare", "deem", "pronounce", "name"})
 _NO_OBJECT = frozenset(
-    "tell quote cite make set lay spell brief convey communicate broadcast publish inform notify remind convince persuade"
+    "tell quote cite make set lay spell brief communicate broadcast publish inform notify remind convince persuade"
     " lecture describe portray characterise characterize regard call brand label term dub recall mention detail outline"
     " report read compare highlight relay assess estimate forbid veto question raise repeat"
     " reveal disclose indicate signal address reassure assure advise warn caution accuse press order recount".split()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.coding.parsed import Parsed
 from detente.coding.speech.cues import Found
+from detente.coding.speech.unnamed import is_somebody
 
 if TYPE_CHECKING:
     from detente.coding.reading import Reading
@@ -68,6 +69,8 @@ def aside_of(reading: Reading, number: int, found: Found) -> Aside | None:
     ):
         return None
     speaker = _speaker(reading, number, found, first, last)
+    if speaker is not None and _has_object(reading, number, found, speaker, limit):
+        return None
     if speaker is None or (found.lemma == "go on" and reading.mention_at(number, speaker) is None):
         return None
     content = _around(parsed, first, last, _past_colon(reading, number, speaker, first))
@@ -102,6 +105,25 @@ def _governs(parsed: Parsed, found: Found, first: int, last: int, *, named: bool
     return subject is not None and not first <= subject <= last and not named
 
 
+def _has_object(reading: Reading, number: int, found: Found, speaker: int, limit: int) -> bool:
+    """Whether a cue behind its speaker has words of its own ("rejected the text"), not just somebody told."""
+    parsed = reading.parsed(number)
+    if speaker > found.word:
+        thing = parsed.upos[speaker] == "NOUN" and not is_somebody(parsed.lemmas[speaker])
+        return thing and parsed.labels[speaker] == "obj" and reading.mention_at(number, speaker) is None
+    obj = next((k for k in parsed.children(found.word, "obj") if found.last < k <= limit), None)
+    if obj is None or found.lemma in _TELLING or obj in found.rest or parsed.low[obj] in _PERSONS:
+        return False
+    mention = reading.mention_at(number, obj)
+    return mention is None or mention.kind not in ("person", "office", "pronoun", "group", "people", "body")
+
+
+_PERSONS = frozenset({"him", "her", "me", "us", "you", "them"})
+_TELLING = frozenset(
+    "tell inform notify remind assure reassure warn advise brief ask caution alert put".split()
+)
+
+
 _ASIDES = frozenset(
     "add write respond explain reply argue note answer protest read run point counter observe maintain charge recall concur"
     " hold volunteer".split()
@@ -112,6 +134,8 @@ _NEVER = frozenset({"know", "understand", "realise", "realize", "recognise", "re
 def _quoted_itself(parsed: Parsed, first: int, last: int) -> bool:
     """Whether the cue's clause is all that stands between the marks (“Nobody asked us,” …)."""
     closing = parsed.words[last + 1 : last + 3]
+    if first > 0 and parsed.words[first - 1] == '"' and parsed.words[:first].count('"') % 2 == 0:
+        return False
     return first > 0 and parsed.words[first - 1] in _MARKS and bool(_CLOSING.intersection(closing))
 
 

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from detente.coding.parsed import Parsed
 from detente.coding.reading import Reading
 from detente.coding.speech.attribution import Attribution
+from detente.coding.speech.bounds import EVENTS, PLAIN_OBJECT, counts
 from detente.coding.speech.contents import Content, clause_content, pieces_of, trimmed
 from detente.coding.speech.cues import Found, asserted, verb_cues
 from detente.coding.speech.objects import object_content
 from detente.coding.speech.parenthetical import aside_of
 from detente.coding.speech.quotations import Quotation
+from detente.coding.speech.resumed import cut_before, resumed
 from detente.coding.speech.speakers import Voice, find_voice
+from detente.coding.speech.unnamed import unnamed
 from detente.coding.who.actors import actors_of
 from detente.evidence import Actor
 
@@ -21,28 +24,23 @@ __all__ = ["attribute", "verbal"]
 _SPEECH_ACTS = frozenset(
     {"demand", "offer", "promise", "threat", "refusal", "denial", "accusation", "praise", "appeal"}
 )
-_PLAIN_OBJECT = frozenset(
-    "confirm claim announce acknowledge admit reiterate reaffirm affirm repeat stress emphasise emphasize restate"
-    " downplay predict call declare proclaim recommend suggest describe label brand dub term portray characterize"
-    " characterise apologise apologize deem disclose liken regret lament bemoan protest question dispute"
-    " rule point undertake insist foresee forecast foretell".split()
-)
-_EVENTS = frozenset({"agree", "accept", "decide", "order", "sign", "summon", "commit", "guarantee", "veto"})
 _NO_QUOTE = frozenset({"continue", "begin", "publish", "read", "post", "broadcast", "answer"})
-_EXPRESSING = frozenset({"express", "voice", "convey"})
+_EXPRESSING = frozenset({"express", "voice", "convey", "profess", "register", "signify"})
 _EXPRESSED = frozenset(
     "concern support hope regret readiness willingness opposition outrage condolence thanks gratitude"
     " satisfaction confidence"
     " commitment solidarity disappointment frustration optimism doubt dismay alarm anger appreciation determination view"
-    " interest sympathy backing objection scepticism skepticism reservation worry intention resolve apology".split()
+    " interest sympathy backing objection scepticism skepticism reservation worry intention resolve apology indignation"
+    " surprise shock sorrow sadness grief unease displeasure dissatisfaction fear confidence belief conviction bewilderment"
+    " revulsion horror pride joy delight relief ignorance innocence astonishment apprehension friendship goodwill".split()
 )
-_COY = frozenset({"identify", "name", "comment", "elaborate", "quote", "speak", "discuss", "say", "answer"})
 _TARGETED = frozenset({"accusation", "praise", "appeal", "demand", "offer"})
 
 
 def verbal(reading: Reading, number: int, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
     """The attributions of one sentence that hang on a verb."""
     parsed = reading.parsed(number)
+    told: dict[int, Attribution] = {}
     for found in verb_cues(parsed, reading.lexicon):
         polarity = asserted(parsed, found)
         if polarity is None or (
@@ -52,11 +50,19 @@ def verbal(reading: Reading, number: int, quotations: Sequence[Quotation]) -> It
             continue
         attribution = _aside(reading, number, found, quotations)
         if attribution is None:
-            voice = find_voice(reading, number, found)
+            before = resumed(reading, number, found, told)
+            voice = _voice(reading, number, found) if before is None else Voice(before.speakers, found.word)
             attribution = attribute(reading, number, found, voice, quotations) if voice is not None else None
+            if attribution is not None and before is not None:
+                cut_before(reading, before, found)
         if attribution is not None:
             attribution.polarity = polarity
-            yield attribution
+            told[found.word] = attribution
+    yield from told.values()
+
+
+def _voice(reading: Reading, number: int, found: Found) -> Voice | None:
+    return find_voice(reading, number, found) or unnamed(reading, number, found)
 
 
 def _quoted_word(parsed: Parsed, word: int, quotations: Sequence[Quotation]) -> bool:
@@ -67,7 +73,7 @@ def _aside(
     reading: Reading, number: int, found: Found, quotations: Sequence[Quotation]
 ) -> Attribution | None:
     aside = aside_of(reading, number, found)
-    if aside is None:
+    if aside is None or reading.parsed(number).low[aside.speaker] in _AUTHOR:
         return None
     speakers = actors_of(reading, number, aside.speaker, loose=found.entry.kind == "speech")
     parsed = reading.parsed(number)
@@ -80,6 +86,9 @@ def _aside(
         number, "aside", speakers, pieces, cue, found.word, found.lemma, found.entry.act, found.entry.kind, "that",
         content.head, addressee=_target(reading, number, found), triggers=[cue],
     )  # fmt: skip
+
+
+_AUTHOR = frozenset({"i", "me", "you", "one", "who", "nobody"})
 
 
 def _top(parsed: Parsed, words: Sequence[int]) -> int:
@@ -106,7 +115,7 @@ def attribute(
     frame = content.frame if content is not None else "quote"
     if not pieces:
         pieces, frame = _quoted(reading, number, found, voice, quotations), "quote"
-    if not pieces or not _counts(parsed, found, content, pieces, quotations):
+    if not pieces or not counts(parsed, found, content, pieces, quotations):
         return None
     cue = parsed.sentence.starts[found.word], parsed.sentence.ends[found.last]
     return Attribution(
@@ -122,74 +131,19 @@ def _content(parsed: Parsed, found: Found, target: bool) -> Content | None:
         content.frame != "inf" or found.entry.kind == "speech" or found.lemma == "hope"
     ):
         return content
-    if found.entry.kind != "speech" or found.lemma in _EVENTS:
+    if found.entry.kind != "speech" or found.lemma in EVENTS:
         return None
     if found.lemma in _EXPRESSING:
-        obj = parsed.child(found.word, "obj")
+        obj = next((k for k in parsed.children(found.word, "obj") if k > found.word), None)
         felt = obj is not None and parsed.lemmas[obj] in _EXPRESSED
         return object_content(parsed, found, target=False) if felt else None
     if (
         found.entry.act in _SPEECH_ACTS
-        or found.lemma in _PLAIN_OBJECT
+        or found.lemma in PLAIN_OBJECT
         or (found.rest and "obj" in found.entry.frames)
     ):
         return object_content(parsed, found, target=target)
     return None
-
-
-def _counts(
-    parsed: Parsed,
-    found: Found,
-    content: Content | None,
-    pieces: list[tuple[int, int]],
-    quotations: Sequence[Quotation],
-) -> bool:
-    """The guide's line between speech and mere attitude or event."""
-    if found.lemma in _EVENTS:
-        return (
-            content is not None
-            and content.frame == "that"
-            and found.lemma not in ("agree", "decide", "accept")
-        )
-    if (
-        found.lemma in ("decline", "refuse", "ask")
-        and content is not None
-        and parsed.lemmas[content.head] in _COY
-    ):
-        return False
-    if found.rest and content is not None and parsed.lemmas[content.head] in _VAGUE:
-        return False
-    if (
-        found.lemma == "call"
-        and content is not None
-        and content.frame == "for"
-        and parsed.child(found.word, "obj") is not None
-    ):
-        return False
-    if found.lemma in ("declare", "proclaim") and content is not None and content.frame == "obj":
-        return False
-    if found.entry.kind in ("thought", "attitude"):
-        if found.lemma == "expect" and content is not None and content.frame == "that":
-            return True
-        return content is not None and content.frame == "that" and _is_clause(parsed, content.head)
-    if (
-        content is not None
-        and content.frame == "inf"
-        and found.lemma in ("ask", "tell", "order", "expect", "estimate")
-    ):
-        return found.lemma in ("ask", "tell")
-    if found.entry.strength == 1 and content is not None and content.frame not in ("that", "inf"):
-        return found.lemma in _PLAIN_OBJECT or any(
-            q.start < pieces[0][1] and pieces[0][0] < q.end for q in quotations
-        )
-    return True
-
-
-_VAGUE = frozenset({"matter", "issue", "affair", "incident", "thing", "it", "he", "they"})
-
-
-def _is_clause(parsed: Parsed, head: int) -> bool:
-    return parsed.subject(head) is not None or parsed.child(head, "cop", "expl") is not None
 
 
 def _pieces(
