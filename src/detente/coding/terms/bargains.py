@@ -42,7 +42,7 @@ def bargains(reading: Reading, tree: Tree) -> Iterator[Term]:
 
 def _term(reading: Reading, tree: Tree, word: int, deal: _Deal) -> Term | None:
     setter = setter_of(reading, tree, deal.voice)
-    if setter is None or not fulfillable(tree, deal.need):
+    if setter is None or not fulfillable(tree, deal.need) or (deal.follows is None and not setter.decides):
         return None
     if not setter.decides and setter.statement is None:
         setter = Setter(AUTHOR, None, "reported")
@@ -81,6 +81,14 @@ def _in_turn(tree: Tree, word: int) -> _Deal | None:
         ),
         None,
     )
+    alone = tree.labels[head] in ("root", "ccomp", "parataxis") and not tree.having(head, "cop", "nsubj")
+    if (
+        later is None
+        and alone
+        and word + 1 < len(tree)
+        and tree.words[word + 1] in (",", ";", ".", ":", "–", "—")
+    ):
+        return _Deal(head, None, head)
     return (
         _Deal(head, tree.heads[later], head)
         if comma and later is not None and tree.heads[later] >= 0

@@ -138,7 +138,7 @@ def _must(reading: Reading, tree: Tree, word: int) -> bool:
     state = tree.having(word, "cop") and not tree.having(word, "case")
     if tree.upos[word] in ("ADJ", "NOUN") and state and tree.lemmas[word] not in term_words("states"):
         return False
-    if statement is None or statement.act in ("threat", "prediction"):
+    if statement is None or (statement.act in ("threat", "prediction") and not _or_else(tree, word)):
         return False
     if statement.act == "offer" and all(q.end <= tree.sentence.end for q in statement.content):
         return False
@@ -155,6 +155,12 @@ def _must(reading: Reading, tree: Tree, word: int) -> bool:
         subjects = tree.having(above, "nsubj", "nsubj:pass")
     subjects = subjects or tree.doers(word)
     return bool(subjects) and all(_other(tree, s) for s in subjects)
+
+
+def _or_else(tree: Tree, word: int) -> bool:
+    """ "must leave, or there will be war" """
+    others = (c for w in (word, *tree.above(word)) for c in tree.having(w, "conj"))
+    return any(tree.low[k] == "or" for c in others for k in tree.kids[c])
 
 
 def _other(tree: Tree, subject: int) -> bool:
@@ -243,6 +249,11 @@ def _by_noun(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
     }:
         return
     wanted = tree.first(word, "acl", "ccomp")
+    if wanted is None and head >= 0:
+        bare = (
+            w for w in tree.having(head, "parataxis") if tree.xpos[w] == "VB" and not tree.having(w, "nsubj")
+        )
+        wanted = next((w for w in bare if w > word), None)
     if wanted is None:
         wanted = next((h for p, h in tree.obliques(word) if p in ("for", "of", "on")), None)
     setter = _owner(reading, tree, word)
@@ -260,7 +271,7 @@ def _owner(reading: Reading, tree: Tree, word: int) -> Setter | None:
     if by is None:
         head = tree.heads[word]
         making = head >= 0 and tree.labels[word] == "obj" and tree.lemmas[head] in (
-            "repeat", "renew", "issue", "make", "reiterate", "restate", "voice", "present", "table", "press", "send",
+            "give", "repeat", "renew", "issue", "make", "reiterate", "restate", "voice", "present", "table", "press", "send",
         )  # fmt: skip
         if not making:
             return None

@@ -30,7 +30,7 @@ def harmful(case: Case) -> bool:
     worth = valence(tree, tie.main)
     if case.withheld:
         return (threat and worth >= 0) or (tie.kind == "if" and hostile)
-    if worth > 0 and not threat:
+    if worth > 0 and not (threat and (hostile or reprisal or tie.words != "let")):
         return False
     if worth < 0 or threat or reprisal:
         return threat or not case.ours
@@ -39,7 +39,7 @@ def harmful(case: Case) -> bool:
 
 def _hostile(tree: Tree, need: int) -> bool:
     """ "if it attacks", "if they go on violating", "if it happens again" """
-    stopped = _ends_evil(tree, need)
+    stopped = _ends_evil(tree, need) or (tree.lemmas[need] == "strike" and _out(tree, need))
     parts = () if stopped else tree.having(need, "xcomp", "advcl", "obj", "obl", "nsubj")
     words = {tree.lemmas[w] for w in (need, *parts)}
     again = any(tree.low[w] == "again" for w in tree.having(need, "advmod"))
@@ -52,6 +52,13 @@ def _hostile(tree: Tree, need: int) -> bool:
         return False
     turned = tree.lemmas[need] in term_words("starting") | term_words("stopping") and valence(tree, need) < 0
     return bool(words & term_words("crossing")) or turned or again
+
+
+def _out(tree: Tree, need: int) -> bool:
+    """ "struck out", "struck from the text" """
+    return any(tree.low[k] == "out" for k in tree.kids[need]) or any(
+        p == "from" for p, _ in tree.obliques(need)
+    )
 
 
 def _ends_evil(tree: Tree, need: int) -> bool:

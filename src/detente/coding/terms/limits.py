@@ -9,7 +9,7 @@ from detente.coding.deeds.status import is_negated
 from detente.coding.terms.crossings import crossings
 from detente.coding.terms.moods import chain, refuses, willed, withheld
 from detente.coding.terms.receivers import towards_of
-from detente.coding.terms.setters import Setter, setter_of, told_by_rival, told_of_others
+from detente.coding.terms.setters import Setter, setter_for, setter_of, told_by_rival, told_of_others
 from detente.coding.terms.spans import Term, clause_text, from_predicate, quoted
 from detente.coding.terms.substance import fulfillable, real_object
 from detente.coding.terms.timing import ahead
@@ -209,12 +209,14 @@ def _by_phrase(
             subject = tree.heads[last]
     if subject is None or any(w in claimed for w in (top, tree.heads[top])):
         return None
-    setter = setter_of(reading, tree, top)
+    setter = setter_for(reading, tree, top)
     if tree.lemmas[subject] in term_words("motions"):
         return None
-    if setter is None or not setter.decides or setter.statement is None or not fulfillable(tree, subject):
+    if setter is None or not setter.decides or not fulfillable(tree, subject):
         return None
-    told = phrase == "red line" and setter.statement.mode != "direct"
+    if setter.statement is None and kind != "refusal":
+        return None
+    told = phrase == "red line" and setter.statement is not None and setter.statement.mode != "direct"
     if kind == "red line" and (
         (_past(tree, top) and not told) or (phrase != "red line" and not _prospective(tree, top, subject))
     ):

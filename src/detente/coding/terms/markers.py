@@ -114,6 +114,8 @@ def _climbed(tree: Tree, at: int, last: int) -> int:
 def _fits(tree: Tree, words: tuple[str, ...], kind: str, need: int) -> bool:
     """A clause, or for some markers a phrase."""
     clause = tree.is_verb(need) or tree.first(need, "nsubj", "nsubj:pass", "cop", "expl") is not None
+    if words == ("on", "condition"):
+        return clause
     if kind in ("if", "unless", "span", "proviso", "later"):
         return (
             clause
@@ -260,11 +262,16 @@ def _no_no(tree: Tree, at: int) -> Tie | None:
     return Tie("without", "no", need, tree.heads[after], at, at)
 
 
+def _follows(tree: Tree, word: int) -> bool:
+    """ "and we will talk", "and the road is open" """
+    return _future(tree, word) or any(tree.low[w] in ("is", "are", "'s") for w in tree.having(word, "cop"))
+
+
 def _bid(tree: Tree, at: int) -> Tie | None:
     """ "stop the raids and we will talk" """
     if tree.xpos[at] != "VB" or tree.labels[at] not in ("root", "ccomp", "parataxis"):
         return None
     bare = not tree.having(at, "nsubj", "aux", "mark", "cop", "expl") and bool(tree.having(at, "obj", "obl"))
-    then = next((w for w in tree.having(at, "conj") if _future(tree, w) and tree.first(w, "nsubj")), None)
+    then = next((w for w in tree.having(at, "conj") if _follows(tree, w) and tree.first(w, "nsubj")), None)
     joined = then is not None and any(tree.low[w] == "and" for w in tree.having(then, "cc"))
     return Tie("if", "and", at, then, at, at, only=True) if bare and joined and then is not None else None

@@ -148,7 +148,7 @@ def _made_condition(tree: Tree, word: int, lemma: str) -> tuple[int, int | None,
         if (others and lemma != "tie") or (
             others and tree.lemmas[objects[0]] in term_words("process") | {"relief"}
         ):
-            return others[0], objects[0], True
+            return others[-1], objects[0], True
     return None
 
 
@@ -231,7 +231,9 @@ def _only(tree: Tree, word: int) -> tuple[int, int | None, bool] | None:
         return None
     can = any(tree.low[w] in ("can", "could", "will", "would") for w in tree.having(verb, "aux"))
     by = tree.labels[noun] != "obl" or tree.case(noun) in ("through", "with", "by", "after")
-    return (noun, verb, False) if can and by and not tree.having(noun, "nummod") else None
+    will = any(tree.low[w] in ("will", "would") for w in tree.having(verb, "aux"))
+    given = will and bool({tree.lemmas[o] for o in tree.having(verb, "obj")} & term_words("goods"))
+    return (noun, verb, given) if can and by and not tree.having(noun, "nummod") else None
 
 
 def _first_of_all(tree: Tree, word: int) -> tuple[int, int | None, bool] | None:

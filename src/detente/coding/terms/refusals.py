@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.status import is_negated
-from detente.coding.terms.moods import willed, withheld
+from detente.coding.terms.moods import obliged, willed, withheld
 from detente.coding.terms.receivers import towards_of
-from detente.coding.terms.setters import Setter, setter_of, told_by_rival
+from detente.coding.terms.setters import setter_for, told_by_rival
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.substance import fulfillable
 from detente.coding.terms.topics import topic
@@ -34,7 +34,7 @@ def refusals(reading: Reading, tree: Tree, claimed: Collection[int]) -> Iterator
         if found is None:
             continue
         need, voice = found
-        setter = _setter(reading, tree, voice)
+        setter = setter_for(reading, tree, voice)
         if setter is None or not setter.decides or told_by_rival(setter):
             continue
         if need != word and (not fulfillable(tree, need) or _when(reading, tree, need)):
@@ -55,16 +55,6 @@ def _when(reading: Reading, tree: Tree, need: int) -> bool:
     return any(
         t.quote.start <= at < t.quote.end for t in reading.times_in(tree.sentence.start, tree.sentence.end)
     )
-
-
-def _setter(reading: Reading, tree: Tree, voice: int) -> Setter | None:
-    """Who says so, or for whom it is so: "for Athens the shelf is closed"."""
-    setter = setter_of(reading, tree, voice)
-    if setter is None or setter.statement is not None or setter.decides:
-        return setter
-    whom = (h for p, h in tree.obliques(voice) if p == "for")
-    by = next((a for h in whom for a in actors_in(reading, tree, h, depth=1) if a.country), None)
-    return Setter(by, None, "official") if by is not None else None
 
 
 def _nothing(tree: Tree, word: int) -> tuple[int, int] | None:
@@ -112,12 +102,15 @@ def _no_room(tree: Tree, word: int) -> tuple[int, int] | None:
 
 def _closed(tree: Tree, word: int) -> tuple[int, int] | None:
     """ "The shelf is a closed chapter", "the islands remain a non-starter" """
-    if tree.lemmas[word] not in term_words("closed") or is_negated(tree, word):
+    shut = tree.lemmas[word] in term_words("closed") or tree.low[word] in term_words("closed")
+    ahead = any(tree.low[w] in term_words("will") for w in tree.having(word, "aux"))
+    if not shut or ahead or is_negated(tree, word) or obliged(tree, word):
         return None
     subject = tree.first(word, "nsubj", "nsubj:pass", "csubj")
     head = tree.heads[word]
     if subject is None and head >= 0 and tree.labels[word] == "xcomp":
-        word, subject = head, tree.first(head, "nsubj", "nsubj:pass")
+        held = tree.lemmas[head] in ("consider", "regard", "treat", "deem", "call")
+        word, subject = head, tree.first(head, "obj") if held else tree.first(head, "nsubj", "nsubj:pass")
     if subject is None or tree.upos[subject] == "PRON":
         return None
     return subject, word

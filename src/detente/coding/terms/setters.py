@@ -24,6 +24,7 @@ __all__ = [
     "joint_setter",
     "private",
     "setter_by",
+    "setter_for",
     "setter_of",
     "statement_at",
     "statement_of",
@@ -107,6 +108,16 @@ def setter_of(reading: Reading, tree: Tree, main: int) -> Setter | None:
     return Setter(who[0], statement, "reported")
 
 
+def setter_for(reading: Reading, tree: Tree, voice: int) -> Setter | None:
+    """Who says so, or for whom it is so: "for Athens the shelf is closed"."""
+    setter = setter_of(reading, tree, voice)
+    if setter is None or setter.statement is not None or setter.decides:
+        return setter
+    whom = (h for p, h in tree.obliques(voice) if p == "for")
+    by = next((a for h in whom for a in actors_in(reading, tree, h, depth=1) if a.country), None)
+    return Setter(by, None, "official") if by is not None else None
+
+
 def _announcing(reading: Reading, tree: Tree, main: int) -> tuple[Actor, ...]:
     """Who is told of just before: "Minsk hit back: the embassy must go"."""
     top = tree.heads[main] if tree.labels[main] == "xcomp" else main
@@ -188,7 +199,8 @@ def _binding(tree: Tree, main: int) -> bool:
 def private(reading: Reading, statement: Statement) -> bool:
     """Whether the speaker is a person for whom the text has neither office nor side: a scholar, a resident."""
     speaker = statement.speaker
-    if speaker.sector in OUTSIDE:
+    trade = {word.lower() for word in (speaker.role or "").split()[:2]} & term_words("private_trades")
+    if speaker.sector in OUTSIDE or (trade and speaker.sector is None):
         return True
     if (
         statement.cue is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.coding.terms.moods import obliged
 from detente.lexicon.terms import term_words
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ def fulfillable(tree: Tree, word: int, *, act: bool = False, firm: bool = False)
     if tree.upos[word] == "PRON" or (lemma in _FACTS and not (firm and tree.is_verb(word))):
         return False
     if tree.is_verb(word):
+        leave = lemma == "go" and obliged(tree, word)
         idle = lemma in term_words("idle") or (
-            lemma in ("go", "walk", "take") and not _complemented(tree, word)
+            not leave and lemma in ("go", "walk", "take") and not _complemented(tree, word)
         )
         if lemma == "wait" and any(p == "for" for p, _ in tree.obliques(word)):
             idle = False

@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 __all__ = ["tied"]
 
 _HELD = frozenset({"unless", "lasting", "span", "before", "without"})
-_SILENT = frozenset({"comment", "elaborate", "tell", "say", "know", "believe", "reply"})
+_SILENT = frozenset(
+    {"sleep", "rest", "eat", "comment", "elaborate", "tell", "say", "know", "believe", "reply"}
+)
 _DEALT = frozenset({"offer", "promise", "threat", "refusal", "demand"})
 
 
@@ -147,7 +149,12 @@ def _kind(case: Case) -> ConditionKind | None:
         if case.tie.words in ("while", "whilst"):
             own = not told_by_rival(case.setter) and case.withheld
             return "precondition" if own and _set_or_needed(case) == "precondition" else None
-        holds = case.withheld or lasting(case.tree, case.tie.main) or (kind == "span" and case.willed)
+        holds = (
+            case.withheld
+            or _paused(case)
+            or lasting(case.tree, case.tie.main)
+            or (kind == "span" and case.willed)
+        )
         return _set_or_needed(case) if holds else None
     if kind == "later":
         return _by_time(case)
@@ -156,7 +163,8 @@ def _kind(case: Case) -> ConditionKind | None:
     if kind == "proviso":
         return _set_or_needed(case)
     if kind == "return":
-        return "precondition" if case.setter.decides and case.willed and not case.withheld else None
+        given = case.setter.decides and case.willed and not case.withheld
+        return "precondition" if given and not told_by_rival(case.setter) else None
     if kind == "without" and _perfect(case):
         return None
     if kind == "without" and not case.withheld:
@@ -190,13 +198,27 @@ def _bare(case: Case) -> bool:
 
 def _set_or_needed(case: Case) -> ConditionKind | None:
     """A precondition of one who can withhold; where things merely cannot work without, something necessary."""
-    now = case.tree.xpos[case.voice] in ("VBP", "VBZ", "VBG") and _named_doer(case)
+    now = (case.tree.xpos[case.voice] in ("VBP", "VBZ", "VBG") or _paused(case)) and _named_doer(case)
     told = case.setter.statement is not None or case.willed or now
     told = told or (case.tie.kind == "proviso" and _named_doer(case))
     works = _works(case) and (case.tie.kind != "lasting" or case.withheld)
     if case.setter.decides and case.own and not works and told:
         return "precondition"
     return "necessary" if case.withheld or case.tie.only or case.tie.kind == "proviso" else None
+
+
+def _paused(case: Case) -> bool:
+    """ "has frozen the talks", "is blocking the loan": held back, and still so."""
+    tree, main = case.tree, case.tie.main
+    since = tree.xpos[main] in ("VBZ", "VBP") or any(
+        tree.low[w] in ("has", "have", "is", "are", "'s") for w in tree.having(main, "aux")
+    )
+    return (
+        since
+        and tree.lemmas[main] in term_words("holding")
+        and case.setter.decides
+        and not tree.passive(main)
+    )
 
 
 def _works(case: Case) -> bool:

@@ -56,7 +56,10 @@ def _wanted(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
         return
     last = max((0, *_done(tree, word)))
     of = tree.having(need, "nsubj", "nsubj:pass")
-    yield from _demand(reading, tree, need, setter, word, "demand", of=of, last=last)
+    named = (
+        tree.having(need, "nsubj", "csubj", "nsubj:outer", "csubj:outer", "cop") if what is not None else ()
+    )
+    yield from _demand(reading, tree, need, setter, word, "demand", of=of, last=last, named=named)
 
 
 def _told(reading: Reading, tree: Tree, word: int, setter: Setter) -> bool:
