@@ -110,6 +110,8 @@ def _closed(tree: Tree, word: int) -> tuple[int, int] | None:
     head = tree.heads[word]
     if subject is None and head >= 0 and tree.labels[word] == "xcomp":
         held = tree.lemmas[head] in ("consider", "regard", "treat", "deem", "call")
+        if not held and tree.lemmas[head] not in ("be", "remain", "stay", "seem", "look"):
+            return None
         word, subject = head, tree.first(head, "obj") if held else tree.first(head, "nsubj", "nsubj:pass")
     if subject is None or tree.upos[subject] == "PRON":
         return None

@@ -237,6 +237,8 @@ def _works(case: Case) -> bool:
         tree.lemmas[w] in term_words("dealing")
         for w in (main, *(t for s in subjects for t in tree.having(s, "acl")))
     )
+    if case.act == "refusal" and case.tie.kind == "lasting" and case.setter.decides:
+        return False
     return not dealt and any(tree.low[s] in ("nothing", "nobody") for s in subjects)
 
 
@@ -269,7 +271,8 @@ def _by_if(case: Case) -> ConditionKind | None:
     if not (case.setter.decides and case.own and told) or first:
         return None
     if case.withheld:
-        return "precondition" if unmet or valence(tree, tie.main) < 0 else "red line"
+        relieved = valence(tree, tie.main) < 0 and case.act != "threat"
+        return "precondition" if unmet or relieved else "red line"
     return "precondition" if offered or _given(case) else None
 
 

@@ -54,7 +54,7 @@ def ahead(reading: Reading, time: TimeExpression) -> bool:
 
 def timed(reading: Reading, tree: Tree, term: Term) -> Term:
     """A requirement with a date by which it is due is a deadline, one with a span within which a clock."""
-    if term.kind not in ("demand", "precondition", "concession", "necessary"):
+    if term.kind not in ("demand", "precondition", "concession", "necessary", "red line"):
         return term
     for time in reading.times_in(*(term.consequence or (0, 0))) if term.kind == "demand" else ():
         if time.kind == "date" and preposition(tree, time) in ("from", "as of") and ahead(reading, time):
@@ -72,6 +72,8 @@ def timed(reading: Reading, tree: Tree, term: Term) -> Term:
             return replace(
                 term, kind="deadline", deadline=time.date, requirement=_cut(term.requirement, tree, time, due)
             )
+        if term.kind == "red line" and due not in ("within", "by", "before"):
+            continue
         runs = due == "within" or (due == "for" and _pauses(tree, time))
         if time.kind == "duration" and runs and time.value is not None:
             return replace(
