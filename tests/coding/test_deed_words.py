@@ -214,3 +214,41 @@ def test_who_does_not_exclude_force_threatens(read: Read) -> None:
     assert (
         names(deeds(read("Peru would not exclude a blockade of Chile."), "THREATEN")[0].recipients) == "CHL"
     )
+
+
+MEETINGS = [
+    ("Kenya's president shook hands with Uganda's.", "KEN UGA", ""),
+    ("The Kenyan minister had lunch with his Ugandan counterpart.", "KEN UGA", ""),
+    ("The foreign ministers of Peru and Chile held a working dinner in Oslo.", "CHL PER", ""),
+    ("Officers of Peru and Chile met at a border post.", "CHL PER", ""),
+    ("The commanders of Peru and Chile spoke over the hotline.", "CHL PER", ""),
+    ("Peru and Chile returned to the negotiating table on Monday.", "CHL PER", ""),
+    ("Peru and Chile are in secret talks.", "CHL PER", ""),
+    ("Peru's president was the guest of the Chilean king last week.", "PER", "CHL"),
+    ("Peru's president was on his way to Kenya on Monday.", "PER", "KEN"),
+    ("Kenya sent its foreign minister to Norway.", "KEN", "NOR"),
+    ("Peru's minister reached the Chilean minister by telephone.", "CHL PER", ""),
+    ("EU foreign ministers discussed the crisis on Monday.", "EUR", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "actors", "recipients"), MEETINGS)
+def test_a_meeting_has_many_names(read: Read, text: str, actors: str, recipients: str) -> None:
+    assert [(names(e.actors), names(e.recipients)) for e in deeds(read(text), "CONSULT")] == [
+        (actors, recipients)
+    ]
+
+
+def test_a_hyphen_parts_no_word(read: Read) -> None:
+    event = deeds(read("The Security Council ordered a cease-fire between Iran and Iraq."), "REQUEST")[0]
+    assert (names(event.recipients), event.mode) == ("IRN IRQ", "yield")
+
+
+def test_a_quotation_goes_on_with_the_condemnation_before_it(read: Read) -> None:
+    text = 'Kenya condemned Uganda. "Uganda has betrayed us," the Kenyan minister said.'
+    assert len(deeds(read(text), "ACCUSE")) == 1
+
+
+def test_what_happened_while_somebody_is_charged_is_told_as_a_fact(read: Read) -> None:
+    text = "Kenya accuses Uganda of having struck first in June, when Ugandan jets bombed a Kenyan airport."
+    assert names(deeds(read(text), "ASSAULT")[0].actors) == "UGA"

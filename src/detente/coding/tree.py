@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Tree"]
 
+_WHEREIN = frozenset({"where", "when", "why", "how"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _OBJECT_CONTROL = frozenset(
     "allow ask beg cause challenge command compel convince direct dispatch enable encourage expect forbid force help "
@@ -101,6 +102,8 @@ class Tree(Parsed):
         if self.passive(word):
             return self._passive_subject(word)
         own = self.having(word, "obj") or self.having(word, "iobj")
+        if not own and any(self.low[kid] in _WHEREIN for kid in self.having(word, "advmod", "mark")):
+            return ()
         if own or self.labels[word] != "acl:relcl" or self._subject_gap(word):
             return tuple(self.antecedent(each, word) for each in own)
         return (self.heads[word],)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.cast import names_pair, pair
 from detente.coding.who.coreference import actors_of
+from detente.evidence import Actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from detente.coding.reading import Reading
     from detente.coding.tree import Tree
-    from detente.evidence import Actor
 
 __all__ = ["APART", "actors_in", "codes", "doers", "parties", "speaker_at", "unique"]
 
@@ -75,6 +75,10 @@ def _of_head(
         own = _all_of_them(reading, tree, word, own)
     if codes(own) - besides or not depth:
         return own
+    if besides and codes(own) and _part_of_another(reading, tree, word):
+        own = _by_name(reading, tree, word) or own
+        if codes(own) - besides:
+            return own
     whose = _whose(tree, word)
     if whose is not None:
         return actors_in(reading, tree, whose, depth=depth - 1, besides=besides)
@@ -113,7 +117,26 @@ def _several_of(reading: Reading, tree: Tree, word: int) -> tuple[Actor, ...]:
     found = unique(
         a for head in owners for each in tree.joined(head) for a in actors_of(reading, tree.number, each)
     )
+    if len(codes(found)) < 2:
+        found = unique(
+            a for head in owners for each in tree.joined(head) for a in _by_name(reading, tree, each)
+        )
     return found if len(codes(found)) > 1 else ()
+
+
+def _part_of_another(reading: Reading, tree: Tree, word: int) -> bool:
+    """Whether a name stands inside a longer phrase: Chile in "its minister to Chile"."""
+    mention = reading.mention_at(tree.number, word)
+    return tree.upos[word] == "PROPN" and mention is not None and mention.head != word
+
+
+def _by_name(reading: Reading, tree: Tree, word: int) -> tuple[Actor, ...]:
+    """The state that a name stands for, whatever phrase it is part of: Chile in "officers of Peru and Chile"."""
+    first = min((word, *tree.having(word, "compound", "amod")))
+    match = reading.lexicon.name_at(tree.words, first)
+    named = {name.code for name in match.names} if match is not None and match.end > word else set()
+    code = named.pop() if len(named) == 1 else None
+    return (Actor(None, code, None, None, None),) if code else ()
 
 
 def _all_of_them(reading: Reading, tree: Tree, word: int, own: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -52,6 +52,11 @@ class Draft:
     weighed: bool = False
     looks_back: bool = False
 
+    @property
+    def named_by_act(self) -> bool:
+        """Whether only the act of a statement makes it a deed, no word of its own."""
+        return self.trace.rule.startswith("act of a statement")
+
 
 def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) -> Draft | None:
     """The telling that a deed's words make; None where a noun names no doer though its pattern asks for one."""
@@ -157,7 +162,8 @@ def _in_doing_so(tree: Tree, deed: Deed, reality: Reality) -> bool:
 
 
 _SPEAKING = frozenset(
-    "hurry rush come go travel telephone phone call ring write speak meet visit fly travel post cable wire tweet take use return appear rise".split()
+    "hurry rush come go travel telephone phone call ring write speak meet visit fly post cable wire tweet take use "
+    "return appear rise".split()
 )
 _WEIGHING = frozenset(
     "consider weigh contemplate mull examine study think discuss debate explore look ponder toy envisage".split()

@@ -12,20 +12,30 @@ if TYPE_CHECKING:
     from detente.coding.tree import Tree
     from detente.lexicon.event_patterns import EventPattern
 
-__all__ = ["DAYS", "fits_phrase", "fits_verb", "kind_at", "lemmas_of"]
+__all__ = ["DAYS", "fits_phrase", "fits_verb", "hyphened", "kind_at", "lemmas_of"]
 
 
 def lemmas_of(tree: Tree, word: int) -> set[str]:
     """The lemmas of a phrase's head, of its modifiers and of what is coordinated with it."""
     found: set[str] = set()
     for each in tree.joined(word):
-        found.add(tree.lemma(each))
+        found.update((tree.lemma(each), hyphened(tree, each, tree.lemma(each))))
         for kid in tree.having(each, "compound", "amod", "nmod", "flat", "nmod:desc"):
             if tree.labels[kid] != "nmod" or tree.case(kid) == "of":
                 found.add(tree.lemma(kid))
                 found.update(tree.lemma(inner) for inner in tree.having(kid, "compound", "amod", "conj"))
     found.update(part for lemma in tuple(found) if "-" in lemma for part in lemma.split("-"))
     return found
+
+
+def hyphened(tree: Tree, word: int, lemma: str) -> str:
+    """The lemma with what a hyphen joins to it: "cease-fire", "build-up"."""
+    if word < 2 or tree.words[word - 1] not in ("-", "‑") or tree.labels[word - 2] not in _JOINED:
+        return lemma
+    return f"{tree.low[word - 2]}-{lemma}" if tree.heads[word - 2] == word else lemma
+
+
+_JOINED = frozenset({"compound", "amod", "advmod", "case"})
 
 
 def fits_verb(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -> bool:
@@ -41,6 +51,8 @@ def fits_verb(reading: Reading, tree: Tree, word: int, pattern: EventPattern) ->
     if pattern.needs == "own" and not _own(reading, tree, word):
         return False
     if pattern.needs == "that" and not any("that" in tree.marks(c) for c in tree.having(word, "ccomp")):
+        return False
+    if pattern.needs == "body" and not _of_states(reading, tree, word):
         return False
     if pattern.needs == "two" and not _several(reading, tree, word):
         return False
@@ -96,6 +108,19 @@ def _several(reading: Reading, tree: Tree, word: int) -> bool:
     """Whether at least two parties share in it."""
     who = [*tree.doers(word), *(head for prep, head in tree.obliques(word) if prep == "with")]
     return len(codes(actor for each in who for actor in actors_in(reading, tree, each))) > 1
+
+
+_OF_STATES = frozenset({"UNO", "EUR", "IGO"})
+
+
+def _of_states(reading: Reading, tree: Tree, word: int) -> bool:
+    """Whether a body of states does it, or those who sit in one: "EU ministers"."""
+    who = tree.doers(word)
+    several = any(
+        tree.xpos[doer] in ("NNS", "NNPS") or kind_at(reading, tree, doer) == "body" for doer in who
+    )
+    found = codes(actor for doer in who for actor in actors_in(reading, tree, doer))
+    return several and bool(found) and found <= _OF_STATES
 
 
 def _barred(tree: Tree, word: int, pattern: EventPattern) -> bool:

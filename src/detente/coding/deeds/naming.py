@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in, codes
-from detente.coding.deeds.fitting import DAYS, fits_phrase, fits_verb, kind_at, lemmas_of
+from detente.coding.deeds.fitting import DAYS, fits_phrase, fits_verb, hyphened, kind_at, lemmas_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +49,12 @@ def deeds_of(reading: Reading, tree: Tree, patterns: EventPatterns) -> Iterator[
         lemma = lemma.lower()
         if upos[word] == "VERB" and tree.labels[word] != "amod":
             deed = _verb(reading, tree, word, lemma, patterns)
-        elif upos[word] in ("NOUN", "PROPN") and (
-            lemma in patterns.nouns or lemma in patterns.reversing_nouns
+        elif (
+            upos[word] in ("NOUN", "PROPN")
+            and (lemma := hyphened(tree, word, lemma))
+            and (lemma in patterns.nouns or lemma in patterns.reversing_nouns)
         ):
-            deed = _noun(reading, tree, word, lemma, patterns)
+            deed = _predicate(tree, word, lemma, patterns) or _noun(reading, tree, word, lemma, patterns)
         else:
             deed = _predicate(tree, word, lemma, patterns)
         if deed is not None and not _name(reading, tree, word):
@@ -84,21 +86,34 @@ def _predicate(tree: Tree, word: int, lemma: str, patterns: EventPatterns) -> De
     if not tree.having(word, "nsubj"):
         return None
     phrases = tree.obliques(word)
-    here = (
-        tree.upos[word] == "PROPN"
-        and tree.low[word] not in _SEATS
-        and tree.case(word) in _HERE
-        and bool(tree.having(word, "cop"))
-    )
-    if here or (lemma in ("due", "expected") and any(prep in ("in", "at") for prep, _ in phrases)):
+    away = tree.upos[word] == "PROPN" and tree.low[word] not in _SEATS and tree.case(word) in _HERE
+    if (away and tree.having(word, "cop")) or (lemma in ("due", "expected") and _at(phrases, "in", "at")):
         to = ("here", "in", "at")
         return Deed(word, word, "CONSULT", "visit", "presence in another's place", to, needs="visitor")
-    if lemma == "way" and tree.case(word) == "on" and _armed(tree, word, patterns):
+    if lemma == "way" and tree.case(word) == "on":
         goals = ("to", "towards", "toward", "for")
-        return Deed(word, word, "MOBILIZE", "troops", "forces on their way", goals)
-    if lemma in _IN_TOUCH and tree.having(word, "cop") and any(prep in ("with", "to") for prep, _ in phrases):
+        if _armed(tree, word, patterns):
+            return Deed(word, word, "MOBILIZE", "troops", "forces on their way", goals)
+        return Deed(word, word, "CONSULT", "visit", "on the way", goals, needs="visitor")
+    if lemma == "guest" and tree.having(word, "cop"):
+        return Deed(word, word, "CONSULT", "visit", "be a guest", ("of",), needs="visitor")
+    if (
+        lemma in _IN_TALKS
+        and tree.case(word) in ("in", "at", "back at", "back in")
+        and tree.having(word, "cop")
+    ):
+        return Deed(word, word, "CONSULT", None, f"be in {lemma}", ("with", "to"), mutual=True)
+    lasting = any(tree.xpos[cop] in ("VBZ", "VBP") for cop in tree.having(word, "cop"))
+    if lemma in _IN_TOUCH and tree.having(word, "cop") and not lasting and _at(phrases, "with", "to"):
         return Deed(word, word, "CONSULT", _IN_TOUCH[lemma], f"be in {lemma}", ("with", "to"), mutual=True)
     return None
+
+
+_IN_TALKS = frozenset({"talk", "negotiation", "table", "consultation", "session"})
+
+
+def _at(phrases: tuple[tuple[str, int], ...], *prepositions: str) -> bool:
+    return any(prep in prepositions for prep, _ in phrases)
 
 
 def _armed(tree: Tree, word: int, patterns: EventPatterns) -> bool:

@@ -136,12 +136,19 @@ def _menaces(tree: Tree, draft: Draft) -> bool:
     return spoken and any(mark in ("if", "unless") for c in clauses for mark in tree.marks(c))
 
 
+def _told_beside(tree: Tree, clause: int, inner: Draft) -> bool:
+    """ "of having struck first when Peru bombed Tacna": a clause of time in the past tense tells a fact."""
+    return tree.xpos[inner.anchor] == "VBD" and not _BESIDE.isdisjoint(
+        (*tree.marks(clause), *(tree.low[kid] for kid in tree.having(clause, "advmod")))
+    )
+
+
 def _inside(tree: Tree, inner: Draft, outer: Draft) -> bool:
     """Whether the inner deed stands in the content of the outer one, not in a clause beside it."""
     word = inner.word
     for _ in range(10):
         head, label = tree.heads[word], tree.labels[word]
-        if head < 0 or label == "acl:relcl":
+        if head < 0 or label == "acl:relcl" or (label == "advcl" and _told_beside(tree, word, inner)):
             return False
         if head in (outer.word, outer.anchor) and word != outer.word:
             if label == "obl" and tree.case(word) in _OCCASION:

@@ -179,7 +179,8 @@ def _guest(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
             return ()
         word, steps = tree.heads[word], steps + 1
         if tree.is_verb(word) or tree.having(word, "nsubj"):
-            return tuple(a for a in doers(reading, tree, tree.doers(word)) if a.country)
+            spoken_to = tree.objects(word) if deed.mutual and not partners and tree.is_verb(word) else ()
+            return tuple(a for a in doers(reading, tree, (*tree.doers(word), *spoken_to)) if a.country)
     return ()
 
 

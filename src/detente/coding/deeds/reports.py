@@ -47,6 +47,8 @@ def _said_within(draft: Draft, groups: Sequence[Sequence[Draft]]) -> bool:
 
 def same_deed(a: Draft, b: Draft) -> bool:
     """Whether two tellings may be of one deed: type, parties, date and thing do not speak against it."""
+    if _goes_on(a, b):
+        return True
     if a.type != b.type or a.status != b.status or not _agree(a.mode, b.mode):
         return False
     if a.statement and b.statement and a.statement != b.statement:
@@ -60,6 +62,17 @@ def same_deed(a: Draft, b: Draft) -> bool:
     if a.sentence == b.sentence:
         return a.word == b.word or a.anchor == b.anchor or _named_twice(a, b)
     return _things(a, b)
+
+
+_PLAIN = frozenset("said says say saying told adding added wrote".split())
+
+
+def _goes_on(a: Draft, b: Draft) -> bool:
+    """ "He condemned the plan. “It is a change of hats,” he said": the quotation is the condemnation."""
+    if a.type != b.type or a.type not in ("ACCUSE", "REJECT") or codes(a.actors) != codes(b.actors):
+        return False
+    plain = all(cue.text.lower() in _PLAIN for cue in b.trace.triggers)
+    return plain and b.named_by_act and a.sentence < b.sentence <= a.sentence + 1
 
 
 def _named_twice(a: Draft, b: Draft) -> bool:

@@ -105,7 +105,9 @@ def _negation(tree: Tree, word: int, words: Realis) -> Reality | None:
             if tree.low[kid] in ("no", "neither"):
                 return Reality("negated", kid)
     for kid in tree.having(word, "case", "mark", "cc"):
-        if tree.low[kid] in ("rather", "instead") or words.marks.get(tree.low[kid]) == "negated":
+        if tree.low[kid] in ("rather", "instead"):
+            return Reality("hypothetical", kid)
+        if words.marks.get(tree.low[kid]) == "negated":
             return Reality("negated", kid)
     return None
 
@@ -123,6 +125,8 @@ def _only(tree: Tree, word: int) -> bool:
 
 def _mark(tree: Tree, word: int, words: Realis) -> Reality | None:
     for mark in tree.having(word, "mark", "advmod"):
+        if tree.low[mark] == "once" and tree.labels[mark] != "mark":
+            continue
         if words.marks.get(tree.low[mark]) == "hypothetical":
             return Reality("hypothetical", mark)
     return None
@@ -131,7 +135,7 @@ def _mark(tree: Tree, word: int, words: Realis) -> Reality | None:
 def _modal(tree: Tree, word: int, words: Realis) -> Reality | None:
     for aux in tree.having(word, "aux"):
         status = words.modals.get(tree.low[aux])
-        if status is None:
+        if status is None or (tree.low[aux] in _HAD and tree.xpos[word] == "VBN"):
             continue
         if tree.low[aux] in ("would", "'d") and _future_in_past(tree, word, words):
             return Reality("planned", aux)
@@ -148,6 +152,7 @@ def _modal(tree: Tree, word: int, words: Realis) -> Reality | None:
     return None
 
 
+_HAD = frozenset({"'d", "’d"})
 _DONE_SO = frozenset("answer response reply reaction retort reward thanks move step".split())
 
 
@@ -225,7 +230,7 @@ _ABOUT = frozenset({"of", "about", "on", "for"})
 def _over_clause(tree: Tree, word: int, head: int, label: str, words: Realis) -> Reality | None:
     lemma = _name(tree, head)
     status = words.governors.get(lemma)
-    infinitive = "to" in tree.marks(word)
+    infinitive = "to" in tree.marks(word) and tree.xpos[word] != "VBG"
     if lemma == "have" and label == "xcomp" and infinitive:
         return Reality("planned", head)
     if label == "advcl":
