@@ -1,6 +1,6 @@
 """What somebody ties to something, or requires: the terms of each sentence, each once.
 
-Kinds in the order of the labelling guide: deadline, clock, red line, refusal, precondition, concession, demand,
+Kinds in the order of the labelling guide: deadline, clock, precondition, red line, refusal, concession, demand,
 necessary; of two terms over the same words the earlier kind stays. "No preconditions" sets no condition: it stays a
 statement.
 """
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate"]
 
-_ORDER = ("deadline", "clock", "red line", "refusal", "precondition", "concession", "demand", "necessary")
+_ORDER = ("deadline", "clock", "precondition", "red line", "refusal", "concession", "demand", "necessary")
 _ALIKE = 0.75
 
 
