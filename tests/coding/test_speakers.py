@@ -187,3 +187,24 @@ def test_a_family_name_calls_in_ministers_of_states_that_the_text_names_only(rea
         "China sent a ship to the bay. Mr Lavrov said that nobody had asked for help.", "2020-06-24"
     )
     assert speakers(leader) == [("Sergey Lavrov", "RUS")]
+
+
+BODIES = [
+    ("The Kenyan Wildlife Institute said it was late.", ("Wildlife Institute", "KEN")),
+    (
+        "The Kenyan Broadcasting Corporation told of rain. The broadcaster said it was sorry.",
+        ("Broadcasting Corporation", "KEN"),
+    ),
+    (
+        "Peru left. Chile wrote to Bolivia, and Juan Mora, assistant director of its National Security Council, said no.",
+        ("Juan Mora", "CHL"),
+    ),
+    ("The Moroccan government met. A source close to the palace said it was late.", (None, "MAR")),
+    ("Kenya and Sudan quarrel. In Kenya the herders left. Villagers said it was late.", (None, "KEN")),
+    ("OSLO - Norway closed the bay. Fishermen here said that Denmark was to blame.", (None, "NOR")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_bodies_outlets_and_people_at_home(read: Read, text: str, expected: Who) -> None:
+    assert speakers(read(text))[-1] == expected

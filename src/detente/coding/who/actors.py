@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from detente.coding.reading import Reading
+from detente.coding.who.around import Around
+from detente.coding.who.chunks import Chunk
 from detente.evidence import Actor
 
 __all__ = ["PERSONS", "actors_of", "described"]
@@ -18,6 +20,10 @@ PERSONS = frozenset(
 )
 
 
+_AT_HOME = frozenset(
+    "student relative crowd farmer fisherman villager prisoner soldier protester demonstrator mob voter public "
+    "resident settler marcher striker shopkeeper lawmaker".split()
+)
 _SEVERAL = frozenset({"each", "both", "either", "neither"})
 _OUTLETS = frozenset(
     "magazine newspaper daily weekly agency television radio channel network website".split()
@@ -96,6 +102,15 @@ def _from(reading: Reading, sentence: int, word: int) -> str | None:
     )
 
 
+def _close(reading: Reading, sentence: int, word: int) -> str | None:
+    """The state of whom somebody is close to ("a source close to the palace")."""
+    parsed = reading.parsed(sentence)
+    if parsed.low[word] not in ("close", "loyal"):
+        return None
+    named = (reading.mention_at(sentence, k) for k in parsed.children(word, "obl") if parsed.case(k) == "to")
+    return next((m.actor.country for m in named if m is not None), None)
+
+
 def _whole(reading: Reading, sentence: int, word: int) -> list[int]:
     """Of whom somebody is one: "two of his aides", "one of them"."""
     parsed = reading.parsed(sentence)
@@ -118,6 +133,13 @@ def described(reading: Reading, sentence: int, word: int) -> Actor:
     country = country or next(
         (c for k in modifiers for c in [_from(reading, sentence, k)] if c is not None), None
     )
+    around = reading.notes.get("around")
+    if country is None and isinstance(around, Around):
+        if parsed.low[word + 1 : word + 2] == ("here",):
+            country = around.here(sentence)
+        elif parsed.lemmas[word] in _AT_HOME:
+            country = around.best([Chunk(sentence, word, word, "people")], ())
+    country = country or next(filter(None, (_close(reading, sentence, k) for k in parsed.kids[word])), None)
     first = min((k for k in parsed.kids[word] if k < word and parsed.labels[k] in ("amod", "compound", "nummod")
                  and reading.mention_at(sentence, k) is None), default=word)  # fmt: skip
     inside = [m for m in owners if m.first >= first and m.last < word]

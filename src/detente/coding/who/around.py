@@ -58,6 +58,10 @@ class Around:
         met = {country for found in self._met.values() for country in found}
         return tuple(sorted({*self._often, *met}))
 
+    def here(self, sentence: int) -> str | None:
+        """The state of whoever answers in this sentence of a transcript, else that of the dateline."""
+        return self._own.get(sentence) or self.dateline
+
     def opening(self, chunk: Chunk) -> str | None:
         """The state of the place with which a sentence opens ("In Khartoum, an official said"); no diplomat's."""
         if (

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Chunk", "chunks_of"]
 
+_THEIRS = frozenset({"his", "her", "its", "their"})
 _LONGEST = 6
 _GAP = frozenset({"ADJ", "NOUN", "ADV", "PART", "NUM"})
 _LOCAL = frozenset({"expert", "media", "citizen", "business", "clergy"})
@@ -179,6 +180,8 @@ def _titled(scene: _Scene, title: TitleMatch) -> Chunk | None:
     chunk.role = _role(parsed, title.start, end, before)
     chunk.lower = parsed.words[last][:1].islower()
     chunk.determiner = _determiner(parsed, before[0].first if before else title.start)
+    if end > last and parsed.low[last + 2] in _THEIRS:
+        chunk.determiner = parsed.low[last + 2]
     chunk.abroad = owner is None and any(parsed.words[i][:1].isupper() for i in range(last + 1, end + 1))
     chunk.country = _country(before) or (owner.code or None if owner is not None else None)
     chunk.country = chunk.country or own_country(parsed, title) or inner_country(parsed, title, names)
@@ -303,6 +306,9 @@ def _unknown(scene: _Scene, at: int) -> Chunk | None:
         chunk = Chunk(number, run[0], run[1], "body", name=text, determiner=_determiner(parsed, at))
         owner, _ = complement(parsed, run[1], scene.names, scene.titles, single=True)
         chunk.country = owner.code or None if owner is not None else None
+        beside = scene.found[-1] if scene.found and scene.found[-1].last == run[0] - 1 else None
+        if beside is not None and beside.source in ("adjective", "country") and not _owns(parsed, beside):
+            chunk.country = chunk.country or beside.country
         if parsed.low[run[1]] in _ORGANS:
             chunk.source, chunk.sector = "organ", _ORGANS[parsed.low[run[1]]]
             chunk.before = _before(parsed, at, scene.found)

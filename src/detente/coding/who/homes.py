@@ -26,6 +26,7 @@ _THEIRS = frozenset({"his", "her", "its", "their"})
 _PEERS = frozenset("counterpart colleague host guest rival opponent visitor foe".split())
 _SPEAKING = frozenset("head deputy-head minister spokesperson military intelligence judge".split())
 _SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "ccomp"})
+_AT_HOME = frozenset({"senior", "citizen"})
 _GOVERNORS = frozenset({"governor", "mayor", "prefect"})
 
 
@@ -49,6 +50,7 @@ def find_homes(
     _by_owner(reading, chunks, people)
     _by_body(chunks, people)
     around = Around(reading, chunks, people)
+    reading.notes["around"] = around
     guessed = _guess(reading, chunks, people, around)
     _by_owner(reading, chunks, people, guessed)
     for chunk in chunks:
@@ -210,6 +212,8 @@ def _owning(
             continue
         if not human and (who is not None or other.kind not in ("government", "body", "group", "people")):
             continue
+        if owner_word == "their" and not (other.plural or other.kind in ("group", "people")):
+            continue
         standing = _standing(reading.parsed(other.sentence), other)
         if human or not standing[0]:
             rated.append((distance, *standing, back, other))
@@ -240,7 +244,8 @@ def _deputy(chunk: Chunk) -> bool:
 
 
 def _unnamed(chunk: Chunk) -> bool:
-    return chunk.source in ("organ", "party") or _speaks(chunk)
+    at_home = chunk.office is not None and chunk.office.tier in _AT_HOME
+    return chunk.source in ("organ", "party") or at_home or _speaks(chunk)
 
 
 def _local(chunk: Chunk) -> bool:

@@ -23,6 +23,7 @@ _AT = frozenset({"in", "at", "of", "from", "near"})
 _LIVING = frozenset(
     {"teach", "live", "work", "study", "lecture", "farm", "base", "grow", "run", "lead", "sit", "advise"}
 )
+_THEIRS = frozenset({"his", "her", "its", "their"})
 _BEFORE, _AFTER, _WIDTH = 14, 16, 5
 
 
@@ -89,6 +90,8 @@ def _institution(parsed: Parsed, lexicon: Lexicon, span: range) -> str | None:
             and word - first < _WIDTH
         ):
             first -= 1
+        if parsed.low[max(first - 1, 0)] in _THEIRS:
+            return None
         return _state(parsed, lexicon, range(first, min(word + 1 + 2 * _WIDTH, len(parsed))))
     return None
 

@@ -22,6 +22,7 @@ _VISITING = frozenset(
 )
 _MEETING_PLACES = frozenset({"vienna", "brussels", "geneva", "new york", "the hague"})
 _OWNING = frozenset({"of", "at", "in", "for"})
+_THEIRS = frozenset({"his", "her", "its", "their"})
 _POSSESSIVES = frozenset({"'s", "'", "s'"})
 
 
@@ -33,7 +34,8 @@ def complement(
     if at >= len(parsed) or parsed.low[at] not in _JOINS:
         return None, last
     join, start = parsed.low[at], at + 1
-    if start < len(parsed) and parsed.low[start] in ("the", "a", "an"):
+    theirs = start < len(parsed) and parsed.low[start] in _THEIRS
+    if start < len(parsed) and (theirs or parsed.low[start] in ("the", "a", "an")):
         start += 1
     end = start
     owner = None
@@ -65,7 +67,7 @@ def complement(
         end -= 1
     if end == start or not any(parsed.words[i][:1].isupper() for i in range(start, end)):
         return None, last
-    return (owner if join in _OWNING else None), end - 1
+    return (owner if join in _OWNING and not theirs else None), end - 1
 
 
 def own_country(parsed: Parsed, title: TitleMatch) -> str | None:

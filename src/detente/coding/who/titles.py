@@ -30,7 +30,8 @@ def title_alone(reading: Reading, mention: Mention, memory: list[Seen]) -> Menti
     if actor.country is None:
         country = _owner(parsed, mention, memory) or own_at(reading, mention.sentence)
         actor = replace(actor, country=country)
-    bearer = _bearer(reading, mention, actor, memory)
+    bearer = _outlet(mention, memory) if title_of(reading, role) == "media" else None
+    bearer = bearer or _bearer(reading, mention, actor, memory)
     if bearer is not None:
         return replace(mention, actor=replace(bearer.actor, mention=actor.mention), members=bearer.members)
     actor = replace(actor, country=actor.country or home_of(reading, mention))
@@ -69,6 +70,29 @@ def _served(reading: Reading, mention: Mention) -> str | None:
             if named is not None and named.actor.country is not None and named.kind != "place":
                 return named.actor.country
     return None
+
+
+def title_of(reading: Reading, role: str) -> str | None:
+    """The tier of a title, None where it is none."""
+    title = reading.lexicon.title(role)
+    return title.office.tier if title is not None else None
+
+
+def _outlet(mention: Mention, memory: list[Seen]) -> Mention | None:
+    """ "The broadcaster", "the newspaper": the outlet met last."""
+    if (mention.actor.role or "").split()[-1:] not in (["broadcaster"], ["newspaper"], ["agency"]):
+        return None
+    near = (s.mention for s in reversed(memory) if mention.sentence - s.mention.sentence <= _FAR)
+    return next((m for m in near if m.kind == "body" and (m.actor.sector in _MEDIA or _sounds(m))), None)
+
+
+def _sounds(mention: Mention) -> bool:
+    return not _OUTLETS.isdisjoint((mention.actor.name or "").lower().split())
+
+
+_FAR = 4
+_MEDIA = frozenset({"MED", "JRN"})
+_OUTLETS = frozenset("broadcasting radio television tv news times post herald daily gazette tribune".split())
 
 
 def _bearer(reading: Reading, mention: Mention, actor: Actor, memory: list[Seen]) -> Mention | None:
