@@ -96,6 +96,65 @@ def test_a_wish_for_anonymity_a_visit_and_a_claim_to_land_are_no_statements(read
     assert each(read(text)) == []
 
 
+PURPOSES = [
+    ("Peru telephoned both sides to urge restraint.", "urge", "restraint"),
+    ("Lena Berg got up at dawn to hail a breakthrough.", "hail", "a breakthrough"),
+    ("Lena Berg hurried to explain that nothing had changed.", "explain", "nothing had changed"),
+    ("Oman was quick to deny the report.", "deny", "the report"),
+    ("Lena Berg lets it be understood that nothing will move.", "lets it be understood", "nothing will move"),
+    ("Kenya let Uganda know that its troops would stay.", "let Uganda know", "its troops would stay"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "content"), PURPOSES)
+def test_an_infinitive_under_a_deed_that_took_place_reports(
+    read: Read, text: str, cue: str, content: str
+) -> None:
+    assert [(c, words) for _, c, words in each(read(text))] == [(cue, [content])]
+
+
+GERUNDS = [
+    ("Oman denies having planned the raid.", "having planned the raid"),
+    ("Oman ruled out escorting tankers.", "escorting tankers"),
+    ("Oman boasted of having sunk a ship.", "having sunk a ship"),
+    ("Oman suggested sending monitors.", "sending monitors"),
+    ("Oman described the raid on Sur, which began on Friday, as an act of war.", "an act of war"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), GERUNDS)
+def test_a_gerund_and_a_late_name_are_what_was_said(read: Read, text: str, content: str) -> None:
+    ((_, _, words),) = each(read(text))
+    assert words[-1].endswith(content)
+
+
+ASIDES = [
+    (
+        "The guns were silent on Wednesday, diplomats said, after the neighbours agreed to a truce.",
+        [["The guns were silent on Wednesday"]],
+    ),
+    (
+        "Oslo would leave the islands, Lena Berg told a Swedish paper, and give back the wells too.",
+        [["Oslo would leave the islands", "and give back the wells too"]],
+    ),
+    (
+        "The talks are merely interrupted, maintains Ole Hansen, the minister, who assured us that Oslo will resume.",
+        [["The talks are merely interrupted"], ["Oslo will resume"]],
+    ),
+    (
+        "President Berg told Oslo that Norway would walk out, although even then, he promised, grain would pass.",
+        [["Norway would walk out"], ["even then", "grain would pass"]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "contents"), ASIDES)
+def test_an_aside_takes_its_own_words_and_leaves_the_authors(
+    read: Read, text: str, contents: list[list[str]]
+) -> None:
+    assert [words for _, _, words in each(read(text))] == contents
+
+
 FELT = [
     ("Oman expressed regret for the deaths.", "regret for the deaths"),
     ("Oman professed sorrow but no guilt.", "sorrow but no guilt"),

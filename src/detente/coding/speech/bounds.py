@@ -38,7 +38,7 @@ def counts(
     if (
         found.lemma in ("decline", "refuse", "ask")
         and content is not None
-        and parsed.lemmas[content.head] in _COY
+        and parsed.lemmas[content.head] in _COY - ({"discuss"} if found.lemma == "refuse" else set())
     ):
         return False
     if found.lemma == "beg" and content is not None and parsed.lemmas[content.head] == "differ":

@@ -45,6 +45,9 @@ def clause_content(parsed: Parsed, found: Found) -> Content | None:
         head = parsed.heads[word]
         words = parsed.subtree(head, without=[word])
         return Content(plain(parsed, words), head, "that")
+    gerund = _gerund(parsed, found)
+    if gerund is not None:
+        return gerund
     infinitive = _infinitive(parsed, found)
     if infinitive is not None:
         return infinitive
@@ -166,6 +169,32 @@ def _without_mark(parsed: Parsed, cue: int, clause: int, words: Sequence[int]) -
         return [w for w in words if w > marks[0]]
     before = [w for w in words if w < cue]
     return [w for w in words if w > cue] if clause > cue and len(before) <= 3 else list(words)
+
+
+_WITH_GERUND = frozenset(
+    "deny admit acknowledge confess boast brag suggest propose recommend rule advocate mention report regret".split()
+)
+
+
+def _gerund(parsed: Parsed, found: Found) -> Content | None:
+    """ "Denied having …", "ruled out escorting …", "boasted of sinking …"."""
+    if found.lemma not in _WITH_GERUND:
+        return None
+    for kid in parsed.children(found.word, "xcomp", "advcl", "obj"):
+        first = parsed.child(kid, "aux", "aux:pass") or kid
+        marks = [k for k in parsed.children(kid, "mark", "case") if k < kid]
+        linked = all(parsed.low[m] in ("of", "to", "about") and m == found.last + 1 for m in marks)
+        opens = max(marks, default=found.last) + 1 == first
+        if (
+            kid > found.last
+            and parsed.upos[kid] == "VERB"
+            and parsed.xpos[first] == "VBG"
+            and linked
+            and opens
+        ):
+            words = [w for w in parsed.subtree(kid) if w >= first]
+            return Content(plain(parsed, words), kid, "that")
+    return None
 
 
 def _infinitive(parsed: Parsed, found: Found) -> Content | None:

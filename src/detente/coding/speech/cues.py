@@ -20,7 +20,8 @@ _IF = frozenset({"if", "unless", "whether", "lest", "should"})
 _WHEN = frozenset({"when", "once", "until", "till", "before", "whenever"})
 _RAISING = frozenset(
     "go continue seem appear happen begin start proceed come hasten rush move choose dare take use seize be write"
-    " appear meet call intervene return break release issue make travel post emerge speak".split()
+    " appear meet call intervene return break release issue make travel post emerge speak hurry race scramble telephone"
+    " phone ring convene pause rise".split()
 )
 _WITHHOLDING = frozenset(
     {"refuse", "decline", "fail", "refrain", "avoid", "stop", "hesitate", "forbear", "neglect"}
@@ -47,13 +48,17 @@ class Found:
 def verb_cues(parsed: Parsed, lexicon: Lexicon) -> Iterator[Found]:
     """Verbs of the cue table, and verbal forms of it that the tagger took for something else."""
     verbs = lexicon.verbs
+    taken: tuple[int, ...] = ()
     for word, lemma in enumerate(parsed.lemmas):
+        if word in taken:
+            continue
         tag = parsed.upos[word]
         entry = verbs.get(lemma)
         if tag == "AUX" and parsed.low[word].endswith("ed"):
             tag = "VERB"  # "threatened to" is at times tagged as a modal; no modal ends so
         idiom = _idiom(parsed, word, lexicon.idioms.get(lemma, ())) if tag == "VERB" else None
         if idiom is not None:
+            taken = idiom.rest
             yield idiom
             continue
         if entry is None and tag == "VERB":
@@ -248,8 +253,31 @@ def _withheld(parsed: Parsed, head: int) -> str | None:
     return None if helpers & _MODALS or marks & _IF or "to" in marks else "negated"
 
 
+_QUICK = frozenset({"quick", "swift", "prompt", "first", "fast", "last", "only", "alone"})
+_CAUSING = frozenset({"prompt", "lead", "cause", "spur", "provoke", "oblige", "compel"})
+_PAINS = frozenset({"bother", "trouble", "care", "deign", "stoop", "condescend"})
+_UP = frozenset({"get", "stand", "sit", "step"})
+_REPUTED = frozenset({"say", "report", "believe", "think", "understand", "know", "rumour", "rumor", "allege"})
+
+
+def _governs_act(parsed: Parsed, head: int, label: str) -> bool:
+    """Whether the verb or adjective over an infinitive tells that its act took place."""
+    lemma = parsed.lemmas[head]
+    if lemma in _QUICK and parsed.upos[head] != "VERB":
+        return parsed.child(head, "cop") is not None
+    if lemma in _CAUSING:
+        return parsed.child(head, "obj", "iobj") is not None and parsed.upos[head] == "VERB"
+    if lemma in _UP:
+        return label == "advcl" and any(parsed.low[k] in ("up", "forward") for k in parsed.kids[head])
+    if lemma in _REPUTED:
+        return parsed.child(head, "aux:pass") is not None and parsed.child(head, "nsubj:pass") is not None
+    return lemma in _RAISING
+
+
 def _infinitive(parsed: Parsed, word: int, head: int, label: str) -> str | None:
-    if label not in ("xcomp", "advcl") or parsed.lemmas[head] not in _RAISING:
+    if label in ("xcomp", "advcl") and parsed.lemmas[head] in _PAINS and parsed.negated(head):
+        return "negated"
+    if label not in ("xcomp", "advcl") or not _governs_act(parsed, head, label):
         return None
     if label == "xcomp" and parsed.lemmas[head] in ("use", "take", "come"):
         return None

@@ -155,7 +155,7 @@ def _names(parsed: Parsed, found: Found, obj: int | None) -> list[int]:
     later = [
         k for k in parsed.kids[found.word] if k > found.word and k != obj and parsed.labels[k] in _NAME_LABELS
     ]
-    marked = [k for k in later if _link(parsed, k) == "as"]
+    marked = [k for k in later if _link(parsed, k) == "as"] or _late(parsed, found, obj)
     if marked or found.lemma not in _NAMING or obj is None:
         return marked
     return [
@@ -165,6 +165,17 @@ def _names(parsed: Parsed, found: Found, obj: int | None) -> list[int]:
     ]
 
 
+def _late(parsed: Parsed, found: Found, obj: int | None) -> list[int]:
+    """ "Described the raid, which …, as an act of war": the phrase that the parser hung on the relative clause."""
+    if found.lemma not in _DESCRIBING or obj is None:
+        return []
+    links = (w for w in range(obj + 2, len(parsed)) if parsed.low[w] == "as" and parsed.words[w - 1] == ",")
+    return [parsed.heads[w] for w in links if parsed.labels[w] == "case" and parsed.heads[w] > w][:1]
+
+
+_DESCRIBING = frozenset(
+    {"describe", "portray", "characterise", "characterize", "denounce", "condemn", "dismiss"}
+)
 _NAME_LABELS = ("xcomp", "obj", "obl", "ccomp", "advcl", "nmod", "obl:arg")
 
 

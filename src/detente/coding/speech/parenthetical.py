@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.coding.parsed import Parsed
 from detente.coding.speech.cues import Found
+from detente.coding.speech.surrounding import around, finite, past_colon, past_cue, past_names
 from detente.coding.speech.unnamed import is_somebody
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ _OPENERS = frozenset(
 _SINCE = frozenset({"when", "as", "after", "before", "while"})
 _MARKS = frozenset({"“", '"', "‘"})
 _CLOSING = frozenset({"”", '"', "’"})
-_SINCE = frozenset({"when", "as", "after", "before", "while"})
 _LONGEST, _SHORT = 22, 6
 
 
@@ -73,11 +73,12 @@ def aside_of(reading: Reading, number: int, found: Found) -> Aside | None:
         return None
     if speaker is None or (found.lemma == "go on" and reading.mention_at(number, speaker) is None):
         return None
-    content = _around(parsed, first, last, _past_colon(reading, number, speaker, first))
+    begin = max(past_colon(reading, number, speaker, first), past_cue(reading, number, first))
+    content = around(parsed, first, past_names(parsed, speaker, found.word, last), begin)
     if (
         not content
         and found.word == first <= _SHORT
-        and not _finite(parsed, list(range(last + 1, len(parsed))))
+        and not finite(parsed, list(range(last + 1, len(parsed))))
     ):
         content = tuple(range(first - 1))
     return Aside(first, last, speaker, content) if content else None
@@ -259,92 +260,3 @@ def _head(parsed: Parsed, word: int, first: int) -> int:
     ):
         node = parsed.heads[node]
     return node
-
-
-def _past_colon(reading: Reading, number: int, speaker: int, first: int) -> int:
-    """Where the words begin if the author introduces the speaker before a colon ("X is blunt: we fight, he said")."""
-    parsed = reading.parsed(number)
-    who = reading.mention_at(number, speaker)
-    colon = next((w for w in range(first - 1, 0, -1) if parsed.words[w] == ":"), None)
-    if colon is None or who is None or who.actor.name is None:
-        return 0
-    before = (m for m in reading.mentions_in(number) if m.last < colon and m.kind == "person")
-    return colon + 1 if any(m.actor.name == who.actor.name for m in before) else 0
-
-
-def _around(parsed: Parsed, first: int, last: int, begin: int = 0) -> tuple[int, ...]:
-    if last + 1 < len(parsed) and parsed.words[last + 1] == ":":
-        right = [w for w in range(last + 2, len(parsed)) if parsed.upos[w] != "PUNCT" or w != len(parsed) - 1]
-        return (*(w for w in range(begin, first) if parsed.words[w] not in ("“", '"')), *right)
-    left = _between_marks(parsed, first)
-    if left:
-        return tuple(left)
-    left = [w for w in range(begin, first) if parsed.words[w] not in ("“", '"')]
-    right = list(range(_past_relative(parsed, last + 1), len(parsed)))
-    stop = next((i for i, w in enumerate(right) if parsed.words[w] == ";"), len(right))
-    right = [w for w in right[:stop] if parsed.upos[w] != "PUNCT" or w != len(parsed) - 1]
-    start = max((i + 1 for i, w in enumerate(left) if parsed.words[w] == ";"), default=0)
-    left = left[start:]
-    lexical = [w for w in right if parsed.upos[w] != "PUNCT"]
-    if (
-        lexical
-        and _finite(parsed, left)
-        and not _MARKS & {parsed.words[w] for w in right[:2]}
-        and (
-            parsed.xpos[lexical[0]] == "VBG"
-            or parsed.low[lexical[0]] in ("and", "but", "while", "although", "though")
-        )
-    ):
-        right, lexical = [], []
-    quoted = len(right) > 1 and any(parsed.words[w] in ("“", '"', "‘") for w in right[:2])
-    if not _finite(parsed, left) and (not lexical or quoted):
-        return tuple(right) if quoted and not _quoted(parsed, left) and lexical else ()
-    if lexical and _finite(parsed, left) and parsed.low[lexical[0]] in _SINCE and lexical[0] == last + 1:
-        right, lexical = [], []
-    if lexical and _finite(parsed, left) and parsed.low[lexical[0]] in _SINCE and lexical[0] == last + 1:
-        right, lexical = [], []
-    if lexical and not _finite(parsed, [*left, *right]):
-        return ()
-    if (
-        lexical
-        and not _finite(parsed, right)
-        and _finite(parsed, left)
-        and not _MARKS & {parsed.words[w] for w in right[:2]}
-    ):
-        right = []
-    if right and parsed.words[right[0]] == "—":
-        right = []
-    return (*left, *right)
-
-
-def _past_relative(parsed: Parsed, start: int) -> int:
-    """Behind a relative clause on the speaker (", said X, who leads the party, …")."""
-    if parsed.low[start : start + 1] != (",",) or parsed.low[start + 1 : start + 2] not in (
-        ("who",),
-        ("whose",),
-    ):
-        return start
-    return next(
-        (w for w in range(start + 2, len(parsed)) if parsed.words[w] in (",", ";", "“", '"', "—")),
-        len(parsed),
-    )
-
-
-def _between_marks(parsed: Parsed, first: int) -> list[int]:
-    """The words of a quotation without a verb that opens the sentence and ends right before the cue's clause."""
-    end = first - 1
-    while end > 0 and parsed.words[end] in (",", "—", "–"):
-        end -= 1
-    if end < 2 or parsed.words[end] not in _CLOSING or parsed.words[0] not in _MARKS:
-        return []
-    inside = list(range(1, end))
-    marked = any(parsed.words[w] in _MARKS or parsed.words[w] in _CLOSING for w in inside)
-    return [] if marked or _finite(parsed, inside) else inside
-
-
-def _quoted(parsed: Parsed, words: list[int]) -> bool:
-    return any(parsed.words[w] in ("”", '"', "’") for w in words)
-
-
-def _finite(parsed: Parsed, words: list[int]) -> bool:
-    return any(parsed.upos[w] in ("VERB", "AUX") for w in words)

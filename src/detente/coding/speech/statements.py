@@ -212,6 +212,9 @@ def _goes_on(reading: Reading, said: Attribution, outer: Attribution) -> bool:
     """ "wrote that it would be …, and blamed …": the second cue goes on after the first's words and ends them."""
     parsed = reading.parsed(said.sentence)
     word = said.cue_word
+    if said.rule == "aside" and outer.start < said.start and _same(outer.speaker, said.speaker):
+        outer.pieces = _before(reading, outer.pieces, said.start)
+        return bool(outer.pieces)
     if outer.sentence != said.sentence or word < 2 or parsed.labels[word] != "conj" or outer.root < 0:
         return False
     if (
@@ -228,6 +231,20 @@ def _goes_on(reading: Reading, said: Attribution, outer: Attribution) -> bool:
     cut = parsed.sentence.starts[joint]
     outer.pieces = [trimmed(reading.document.text, a, min(b, cut)) for a, b in outer.pieces if a < cut]
     return bool(outer.pieces)
+
+
+def _before(reading: Reading, pieces: list[tuple[int, int]], cut: int) -> list[tuple[int, int]]:
+    """Pieces up to an offset, without the joint that stands right before it."""
+    text = reading.document.text
+    kept = []
+    for start, end in pieces:
+        if start < cut:
+            start, end = trimmed(text, start, min(end, cut))
+            last = text[start:end].rsplit(None, 1)
+            if len(last) == 2 and last[1] in ("and", "but", "although", "though", "while"):
+                start, end = trimmed(text, start, end - len(last[1]))
+            kept.append((start, end))
+    return kept
 
 
 def _outer(said: Attribution, found: Sequence[Attribution]) -> Attribution | None:

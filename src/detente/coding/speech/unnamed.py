@@ -18,7 +18,7 @@ _PARTS = frozenset(
 _BODIES = frozenset(
     "agency staff garrison guard border bank firm company family tribe police army militia navy office embassy consulate"
     " palace court tribunal commission committee panel board council parliament congress senate assembly party union league"
-    " alliance church mission force administration delegation opposition coalition leadership government ministry department bureau"
+    " alliance church force administration delegation opposition coalition leadership government ministry department bureau"
     " organisation organization federation association foundation institute university think-tank charity newspaper paper"
     " broadcaster television radio magazine presidency cabinet junta regime rebel guerrilla movement faction group"
     " command military secretariat authority watchdog airline shipowner insurer crew troop soldier villager resident"
