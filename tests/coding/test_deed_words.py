@@ -252,3 +252,26 @@ def test_a_quotation_goes_on_with_the_condemnation_before_it(read: Read) -> None
 def test_what_happened_while_somebody_is_charged_is_told_as_a_fact(read: Read) -> None:
     text = "Kenya accuses Uganda of having struck first in June, when Ugandan jets bombed a Kenyan airport."
     assert names(deeds(read(text), "ASSAULT")[0].actors) == "UGA"
+
+
+REFUSALS = [
+    "Uganda was angry about Kenya's refusal to pay.",
+    "Kenya left the Ugandan letter unanswered.",
+    "Kenya slammed the door on Uganda.",
+    "Kenya would not receive the Ugandan envoy.",
+    "Kenya poured cold water on the Ugandan plan.",
+]
+
+
+@pytest.mark.parametrize("text", REFUSALS)
+def test_a_refusal_has_many_names(read: Read, text: str) -> None:
+    assert [(e.status, names(e.actors), names(e.recipients)) for e in deeds(read(text), "REJECT")] == [
+        ("occurred", "KEN", "UGA")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kenya broke off the talks with Uganda.", "Kenya lifted its blockade of Uganda."]
+)
+def test_what_is_taken_back_is_no_deed_beside_it(read: Read, text: str) -> None:
+    assert len(events.annotate(read(text))) == 1

@@ -216,6 +216,8 @@ def light_verb(tree: Tree, word: int, patterns: EventPatterns) -> int | None:
     if head >= 0 and tree.is_verb(head) and _lends(tree, noun, head, patterns):
         return head
     for held in tree.having(noun, "acl", "acl:relcl"):
+        if "to" in tree.marks(held):
+            continue
         lemmas = _keys(tree, held, tree.lemma(held))
         if any(key in patterns.light or key in _HAPPENING for key in lemmas):
             return held

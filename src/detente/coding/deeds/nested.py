@@ -40,7 +40,7 @@ def settled(tree: Tree, told: Sequence[Draft]) -> list[Draft]:
     it as a fact with its own doer ("condemned Tuesday's launch").
     """
     told = _struck([_ready(tree, draft) for draft in told], tree)
-    told = [d for d in told if not _signed(d, told)]
+    told = [d for d in told if not _signed(d, told) and not _undone(tree, d, told)]
     gone: set[int] = set()
     result: dict[int, Draft] = {}
     for at, outer in enumerate(told):
@@ -63,6 +63,21 @@ def settled(tree: Tree, told: Sequence[Draft]) -> list[Draft]:
         else:
             gone.update(n for n in inner if not _fact(told[n], outer))
     return [draft for at, draft in sorted(result.items()) if at not in gone]
+
+
+def _undone(tree: Tree, draft: Draft, told: Sequence[Draft]) -> bool:
+    """ "lifted the blockade", "broke off the talks": what is taken back is no deed beside it."""
+    if tree.upos[draft.word] not in ("NOUN", "PROPN") or tree.labels[draft.word] not in (
+        "obj",
+        "nsubj:pass",
+        "obl",
+    ):
+        return False
+    above = tree.heads[draft.word]
+    return any(
+        d is not draft and d.word == above and (d.trace.rule.startswith("reversal (") or d.type == "REJECT")
+        for d in told
+    )
 
 
 def _signed(draft: Draft, told: Sequence[Draft]) -> bool:
