@@ -208,3 +208,24 @@ BODIES = [
 @pytest.mark.parametrize(("text", "expected"), BODIES)
 def test_bodies_outlets_and_people_at_home(read: Read, text: str, expected: Who) -> None:
     assert speakers(read(text))[-1] == expected
+
+
+def test_possessors_of_others_say_nothing_of_a_minister_in_the_sentence(read: Read) -> None:
+    reading = read(
+        "Norwegian envoys met. Foreign Minister Ann Lind told Finland's Pekka Harju that it was late. Norway moved."
+    )
+    assert speakers(reading) == [("Ann Lind", "NOR")]
+
+
+def test_he_behind_a_semicolon_may_be_the_one_who_spoke_before_it(read: Read) -> None:
+    reading = read(
+        "Peru's plan merely helps Chile, argued Omar Selim, a lawyer; the captives, he said, would wait."
+    )
+    assert [name for name, _ in speakers(reading)] == ["Omar Selim", "Omar Selim"]
+
+
+def test_his_man_in_a_place_is_of_his_state(read: Read) -> None:
+    reading = read(
+        "The Iranian government spoke. Its man at the United Nations, Reza Nouri, said Iraq had lied."
+    )
+    assert speakers(reading)[-1] == ("Reza Nouri", "IRN")

@@ -23,6 +23,7 @@ _PUBLISHING = frozenset(
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _OBJECT_CONTROL = frozenset(
     {"quote", "cite", "report", "tell", "ask", "urge", "hear", "force", "allow", "see"}
+    | {"prompt", "lead", "cause", "spur", "provoke", "oblige", "compel"}
 )
 _CITING = frozenset({"quote", "cite", "report", "hear", "see"})
 _FROM = ("by", "from", "of")

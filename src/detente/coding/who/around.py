@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from detente.coding.who.cast import Person
@@ -41,7 +42,9 @@ class Around:
         self._often: dict[str, float] = defaultdict(float)
         self._met: dict[int, set[str]] = defaultdict(set)
         self.dateline = self._dateline(chunks)
-        owners = {id(o) for c in chunks if c.person is not None for o in c.before}
+        owners = {id(o) for c in chunks if c.person is not None for o in c.before} | _possessors(
+            reading, chunks
+        )
         for chunk in chunks:
             if chunk.kind in _STATES and _state(chunk.country) and id(chunk) not in owners:
                 self._count(chunk)
@@ -155,6 +158,18 @@ class Around:
             return 0.1 if parsed.labels[head] in ("obj", "iobj") or parsed.case(head) in _AWAY else 0.4
         near = place is not None and 0 < place.first - chunk.last <= 4
         return 1.2 if near or label == "nmod:poss" else 0.8
+
+
+def _possessors(reading: Reading, chunks: Sequence[Chunk]) -> set[int]:
+    """States that only tell whose somebody is ("Finland's Pekka Harju")."""
+    return {
+        id(left)
+        for left, right in pairwise(chunks)
+        if right.person is not None
+        and left.sentence == right.sentence
+        and left.last == right.first - 2
+        and reading.parsed(left.sentence).low[left.last + 1] in ("'s", "’s", "'")
+    }
 
 
 def _state(country: str | None) -> bool:

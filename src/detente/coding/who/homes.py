@@ -168,27 +168,31 @@ def _owned(reading: Reading, chunks: Sequence[Chunk], at: int, people: Mapping[i
     if chunk.before and chunk.determiner not in _THEIRS:
         owner = next((people[id(o)] for o in chunk.before if id(o) in people), None)
         return owner.country if owner is not None else None
-    word = chunk.determiner if chunk.determiner in _THEIRS else _kin(reading, chunk)
-    if word is None or not _peerless(chunk):
+    if not _peerless(chunk):
         return None
-    return _owning(reading, chunks[:at], chunk, people, word)
+    if chunk.determiner in _THEIRS:
+        return _owning(reading, chunks[:at], chunk, people, chunk.determiner)
+    word = _kin(reading, chunk)
+    if word is None:
+        return None
+    earlier = [c for c in chunks[:at] if c.sentence < chunk.sentence or c.last < word]
+    return _owning(reading, earlier, chunk, people, reading.parsed(chunk.sentence).low[word])
 
 
-def _kin(reading: Reading, chunk: Chunk) -> str | None:
-    """The possessive of a plain noun set before a name ("her brother X", "his running mate, X"); peers are of another."""
+def _kin(reading: Reading, chunk: Chunk) -> int | None:
+    """The word of the possessive of a plain noun beside a name ("her brother X", "his man in Bonn, X"); peers are of another."""
     parsed = reading.parsed(chunk.sentence)
-    comma = parsed.words[max(chunk.first - 1, 0)] == ","
-    noun = chunk.first - 1 - comma
-    if chunk.role is not None or noun < 1 or parsed.upos[noun] != "NOUN" or parsed.lemmas[noun] in _PEERS:
+    if chunk.role is not None:
         return None
     name = range(chunk.first, chunk.last + 1)
-    if comma and parsed.heads[noun] not in name and noun not in (parsed.heads[word] for word in name):
-        return None
-    for word in range(noun - 1, max(noun - 4, -1), -1):
-        if parsed.low[word] in _THEIRS and parsed.upos[word] == "PRON":
-            return parsed.low[word]
-        if parsed.upos[word] not in ("ADJ", "NOUN"):
-            break
+    outside = {parsed.heads[word] for word in name if parsed.labels[word] == "appos"} - {*name}
+    beside = {chunk.first - 1} | {word for word in outside if 0 <= word < chunk.first}
+    for noun in sorted(beside, reverse=True):
+        if noun < 1 or parsed.upos[noun] != "NOUN" or parsed.lemmas[noun] in _PEERS:
+            continue
+        owner = parsed.child(noun, "nmod:poss")
+        if owner is not None and parsed.low[owner] in _THEIRS and parsed.upos[owner] == "PRON":
+            return owner
     return None
 
 

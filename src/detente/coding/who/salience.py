@@ -101,7 +101,8 @@ def _same_sentence(candidate: Seen, parsed: Parsed, word: int) -> float | None:
     if label.startswith("nsubj") and governor >= 0:
         content = [k for k in parsed.kids[governor] if parsed.labels[k] in ("ccomp", "parataxis")]
         inside = any(parsed.left[k] <= head <= parsed.right[k] for k in content)
-        if inside or (_aside(parsed, governor) and candidate.governor in above):
+        apart = any(mark in (";", ":") for mark in parsed.words[head:word])
+        if inside or (_aside(parsed, governor) and candidate.governor in above and not apart):
             return -2.0 if parsed.low[word] in ("it", "they") else None
     commands = candidate.label.startswith("nsubj") and candidate.governor in above
     return (1.6 if commands else 0.0) - 0.02 * (word - head)
