@@ -96,7 +96,8 @@ class Parsed:
 
     def case(self, word: int) -> str:
         """The preposition or possessive mark of a noun ("by", "according to", "'s"), or ""."""
-        marks = [k for k in self.kids[word] if self.labels[k] == "case"]
+        kids = self.kids[word]
+        marks = [k for k in kids if self.labels[k] == "case"] if kids else kids
         if not marks:
             return ""
         parts = []

@@ -18,6 +18,10 @@ _OBJECT_CONTROL = frozenset(
     "implore instruct invite lead let make order permit persuade press pressure prompt request require send tell urge "
     "want warn call push".split()
 )
+_LONG_OPENERS = {
+    "as": ("as long as",), "so": ("so long as",), "provided": ("provided that",), "on": ("on condition that",),
+    "in": ("in exchange for", "in return for"),
+}  # fmt: skip
 _SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
 _PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 _OBLIQUES = ("obl", "obl:agent", "nmod")
@@ -34,8 +38,11 @@ class Tree(Parsed):
 
     def having(self, word: int, *labels: str) -> tuple[int, ...]:
         """The children of `word` under one of these relations."""
+        kids = self.kids[word]
+        if not kids:
+            return ()
         given = self.labels
-        return tuple(kid for kid in self.kids[word] if given[kid] in labels)
+        return tuple([kid for kid in kids if given[kid] in labels])
 
     def first(self, word: int, *labels: str) -> int | None:
         given = self.labels
@@ -58,17 +65,11 @@ class Tree(Parsed):
     def opener(self, word: int) -> str:
         """What opens a subordinate clause or phrase: its conjunction or preposition, long ones in full."""
         left = self.left[word]
-        first = " ".join(self.low[left : left + 3])
-        for long in (
-            "as long as",
-            "so long as",
-            "provided that",
-            "on condition that",
-            "in exchange for",
-            "in return for",
-        ):
-            if first.startswith(long):
-                return long
+        if self.low[left] in _LONG_OPENERS:
+            first = " ".join(self.low[left : left + 3])
+            for long in _LONG_OPENERS[self.low[left]]:
+                if first.startswith(long):
+                    return long
         marks = self.marks(word)
         return marks[0] if marks else self.case(word)
 
@@ -78,10 +79,12 @@ class Tree(Parsed):
 
     def marks(self, word: int) -> tuple[str, ...]:
         """The conjunctions that open the clause of `word` ("if", "unless", "to", "as long as")."""
-        return tuple(
-            " ".join(self.low[each] for each in (mark, *self.having(mark, "fixed")))
-            for mark in self.having(word, "mark")
-        )
+        return tuple([self._whole(mark) for mark in self.having(word, "mark")])
+
+    def _whole(self, mark: int) -> str:
+        if not self.kids[mark]:
+            return self.low[mark]
+        return " ".join([self.low[each] for each in (mark, *self.having(mark, "fixed"))])
 
     def auxiliaries(self, word: int) -> tuple[str, ...]:
         return tuple(self.low[aux] for aux in self.having(word, "aux", "aux:pass", "cop"))
