@@ -327,7 +327,9 @@ def _widened(
             if overlap <= 0:
                 continue
             if overlap >= 0.75 * (last - first):
-                first, last = trimmed(text, quotation.start, quotation.end)
+                inside = trimmed(text, quotation.start, quotation.end)
+                led = first < quotation.opened and any(c.isalnum() for c in text[first : quotation.opened])
+                first, last = (first, max(last, inside[1])) if led else inside
             elif quotation.end > last:
                 last = trimmed(text, first, min(quotation.end, last + 400))[1]
         if last > first and not any(first < b and a < last for a, b in widened):
