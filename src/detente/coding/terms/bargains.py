@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from detente.coding.deeds.status import is_negated
 from detente.coding.terms.moods import chain, obliged, refuses, willed, withheld
 from detente.coding.terms.receivers import towards_of
-from detente.coding.terms.setters import AUTHOR, Setter, setter_of
+from detente.coding.terms.setters import AUTHOR, Setter, setter_by, setter_of, statement_at
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.substance import fulfillable
 from detente.lexicon.terms import term_words
@@ -42,6 +42,9 @@ def bargains(reading: Reading, tree: Tree) -> Iterator[Term]:
 
 def _term(reading: Reading, tree: Tree, word: int, deal: _Deal) -> Term | None:
     setter = setter_of(reading, tree, deal.voice)
+    said = statement_at(reading, tree.sentence.starts[word])
+    if tree.lemmas[word] == "price" and said is not None:
+        setter = setter_by(reading, said)
     if setter is None or not fulfillable(tree, deal.need) or (deal.follows is None and not setter.decides):
         return None
     if not setter.decides and setter.statement is None:
@@ -113,6 +116,17 @@ def _price(tree: Tree, word: int) -> _Deal | None:
         return None
     good = next((h for p, h in tree.obliques(word) if p in ("of", "for")), None)
     above = tree.heads[word]
+    if good is None:
+        good = tree.first(word, "acl")
+    subject = tree.first(word, "nsubj")
+    if (
+        good is not None
+        and "if" not in tree.marks(word)
+        and tree.having(word, "cop")
+        and subject is not None
+        and tree.upos[subject] != "PRON"
+    ):
+        return _Deal(subject, good, word)
     if good is None or above < 0:
         return None
     if tree.having(word, "nmod:poss") and tree.labels[word] == "nsubj":
@@ -132,7 +146,7 @@ def _on_condition(tree: Tree, word: int) -> _Deal | None:
     verb = tree.heads[word]
     clauses = (
         *tree.having(word, "acl", "ccomp", "appos"),
-        *(tree.having(verb, "parataxis", "ccomp") if verb >= 0 else ()),
+        *(tree.having(verb, "parataxis", "ccomp", "advcl") if verb >= 0 else ()),
     )
     need = next(
         (c for c in clauses if c > word and (tree.upos[c] == "NOUN" or "that" in tree.marks(c))), None

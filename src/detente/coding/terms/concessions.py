@@ -91,7 +91,8 @@ def _taken(tree: Tree, word: int, lemma: str) -> int | None:
         taken = list(tree.objects(word)) if not tree.passive(word) else []
     else:
         return None
-    return next((t for t in taken if lemmas_of(tree, t) & term_words("limits")), None)
+    after_all = "after all" in " ".join(tree.low[w] for w in sorted(tree.below(word)))
+    return next((t for t in taken if after_all or lemmas_of(tree, t) & term_words("limits")), None)
 
 
 def _past_habit(tree: Tree, word: int) -> bool:
@@ -100,7 +101,8 @@ def _past_habit(tree: Tree, word: int) -> bool:
 
 def _yielded(tree: Tree, word: int, lemma: str) -> int | None:
     """ "offered to cut the garrison", "undertakes to drop its objection": the first deed that yields."""
-    if lemma not in term_words("conceding") or is_negated(tree, word):
+    offered = not term_words("conceding").isdisjoint((lemma, tree.low[word]))
+    if not offered or is_negated(tree, word):
         return None
     clause = tree.first(word, "xcomp", "ccomp")
     if clause is None or is_negated(tree, clause):

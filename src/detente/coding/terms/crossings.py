@@ -29,6 +29,8 @@ def crossings(reading: Reading, tree: Tree, claimed: Collection[int]) -> Iterato
             continue
         crosser = _crosser(tree, word)
         if crosser is None:
+            crosser = _one_more(tree, word)
+        if crosser is None:
             continue
         statement = statement_at(reading, tree.sentence.starts[word])
         subject = crosser in _subjects(tree, word)
@@ -67,6 +69,16 @@ def _crosser(tree: Tree, word: int) -> int | None:
     return None
 
 
+def _one_more(tree: Tree, word: int) -> int | None:
+    """ "One more raid and we will shut the strait": the raid."""
+    noun = tree.heads[word]
+    if noun < 0 or tree.labels[word] != "conj" or tree.upos[noun] != "NOUN" or noun > word:
+        return None
+    joined = any(tree.low[w] == "and" for w in tree.having(word, "cc"))
+    one = {tree.low[w] for w in tree.having(noun, "nummod", "det", "amod")} & {"one", "another", "more"}
+    return noun if joined and one and tree.first(noun, "cop", "nsubj") is None else None
+
+
 def _subjects(tree: Tree, word: int) -> tuple[int, ...]:
     """The subject, also of "would have to reckon"."""
     own = tree.having(word, "nsubj", "nsubj:pass")
@@ -84,6 +96,7 @@ def _any(tree: Tree, word: int) -> bool:
 def _hostile_event(tree: Tree, word: int) -> bool:
     """ "an attack on our ships", "a second raid", "a further incursion": one that has not come yet."""
     new = any(tree.low[w] in ("a", "an", "another") for w in tree.having(word, "det"))
+    new = new or any(tree.low[w] in ("next", "more") for w in tree.having(word, "amod"))
     return new and tree.upos[word] == "NOUN" and tree.lemmas[word] in term_words("inroads")
 
 

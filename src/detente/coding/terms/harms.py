@@ -19,6 +19,12 @@ def harmful(case: Case) -> bool:
     """Whether harm follows: by the act of the statement, by the deed, or because what is tied is hostile."""
     tree, tie = case.tree, case.tie
     skip = set(tree.below(tie.need))
+    if (
+        tree.lemmas[tie.need] in term_words("meeting_terms")
+        and not is_negated(tree, tie.need)
+        and tie.kind == "if"
+    ):
+        return False
     words = {tree.lemmas[w] for w in tree.below(tie.main) if w not in skip}
     hostile = _hostile(tree, tie.need) and not case.ours
     reprisal = bool(words & term_words("reprisals"))
@@ -39,7 +45,11 @@ def harmful(case: Case) -> bool:
 
 def _hostile(tree: Tree, need: int) -> bool:
     """ "if it attacks", "if they go on violating", "if it happens again" """
-    stopped = _ends_evil(tree, need) or (tree.lemmas[need] == "strike" and _out(tree, need))
+    stopped = (
+        _ends_evil(tree, need)
+        or tree.lemmas[need] in term_words("meeting_terms")
+        or (tree.lemmas[need] == "strike" and _out(tree, need))
+    )
     parts = () if stopped else tree.having(need, "xcomp", "advcl", "obj", "obl", "nsubj")
     words = {tree.lemmas[w] for w in (need, *parts)}
     again = any(tree.low[w] == "again" for w in tree.having(need, "advmod"))

@@ -201,11 +201,13 @@ def _by_phrase(
     inside = range(at, last + 1)
     top = next((w for w in inside if tree.heads[w] not in inside), at)
     subject = _subject(tree, top)
-    if phrase.endswith(" with") or phrase.startswith(("nothing", "no reason", "nobody", "no one")):
+    if (kind == "refusal" and phrase.endswith(" with")) or phrase.startswith(
+        ("nothing", "no reason", "nobody", "no one")
+    ):
         subject = next(
             (h for w in inside for p, h in tree.obliques(w) if p in ("with", "to", "on", "about")), None
         )
-        if subject is None and phrase.endswith(" with") and tree.heads[last] > last:
+        if subject is None and kind == "refusal" and phrase.endswith(" with") and tree.heads[last] > last:
             subject = tree.heads[last]
     if subject is None or any(w in claimed for w in (top, tree.heads[top])):
         return None

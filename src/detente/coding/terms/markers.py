@@ -122,6 +122,7 @@ def _fits(tree: Tree, words: tuple[str, ...], kind: str, need: int) -> bool:
             or (kind == "later" and words[-1] != "as" and tree.upos[need] == "NOUN")
             or kind == "proviso"
             or words[-1] == "of"
+            or words[0] == "at"
         )
     return True
 

@@ -75,6 +75,8 @@ def _needed(
         kind, consequence = "demand", None
     named = [word, *tree.having(need, "cop")] if word in tree.having(need, "nsubj", "nsubj:outer") else []
     under = follows is not None and follows in tree.below(need)
+    if follows is not None and need in tree.having(follows, "nmod"):
+        consequence = clause_text(tree, follows, without=(need,))
     aside = [follows] if under and follows is not None else []
     requirement = clause_text(tree, need, without=(*aside, *named))
     return Term(kind, setter, towards, requirement, consequence, tree.lemmas[word], quoted(tree, word))  # type: ignore[arg-type]
@@ -145,6 +147,8 @@ def _made_condition(tree: Tree, word: int, lemma: str) -> tuple[int, int | None,
     if lemma in term_words("tying"):
         prepositions = ("on", "upon") if lemma in ("condition", "predicate") else ("to",)
         others = [head for prep, head in tree.obliques(word) if prep in prepositions]
+        if not others and lemma in ("link", "peg"):
+            others = [head for prep, head in tree.obliques(objects[0]) if prep in prepositions]
         if (others and lemma != "tie") or (
             others and tree.lemmas[objects[0]] in term_words("process") | {"relief"}
         ):

@@ -132,9 +132,10 @@ def _announcing(reading: Reading, tree: Tree, main: int) -> tuple[Actor, ...]:
 def agents(reading: Reading, tree: Tree, word: int) -> tuple[Actor, ...]:
     """The actors who do what `word` says; a thing that merely bears a country's name acts for nobody."""
     things = term_words("process") | term_words("evils") | term_words("goods") | term_words("crossing")
+    undergone = tree.having(word, "nsubj:pass") if tree.low[word] in _UNDERGONE else ()
     who = [
         d
-        for d in (tree.having(word, "nsubj:pass") if tree.low[word] in _UNDERGONE else tree.doers(word))
+        for d in undergone or tree.doers(word)
         if tree.lemmas[d] not in things and tree.low[d] not in _NOBODY and not _of_none(tree, d)
     ]
     found = (actor for d in who for each in tree.joined(d) for actor in _agent(reading, tree, each))

@@ -174,7 +174,7 @@ def _kind(case: Case) -> ConditionKind | None:
     if kind == "before" and _dated(case):
         return None
     if kind in ("without", "before") and not (case.willed or _bare(case) or case.act == "refusal"):
-        return None
+        return "necessary" if kind == "without" and case.withheld and _works(case) else None
     return _set_or_needed(case) if case.willed or only or case.withheld else None
 
 
@@ -318,7 +318,9 @@ def _past(tree: Tree, main: int) -> bool:
     """ "then the world was a gangster" """
     told = refuses(tree, main) or tree.lemmas[main] in term_words("willing")
     plain = not told and not tree.having(main, "aux") and tree.xpos[main] == "VBD"
-    return plain or any(tree.low[w] in ("was", "were") for w in tree.having(main, "cop"))
+    return plain or (
+        not refuses(tree, main) and any(tree.low[w] in ("was", "were") for w in tree.having(main, "cop"))
+    )
 
 
 def _hoped(tree: Tree, main: int) -> bool:

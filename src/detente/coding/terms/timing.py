@@ -59,6 +59,8 @@ def timed(reading: Reading, tree: Tree, term: Term) -> Term:
     for time in reading.times_in(*(term.consequence or (0, 0))) if term.kind == "demand" else ():
         if time.kind == "date" and preposition(tree, time) in ("from", "as of") and ahead(reading, time):
             return replace(term, kind="deadline", deadline=time.date)
+    if term.kind == "demand" and _in_season(reading, tree, term):
+        return replace(term, kind="deadline")
     start, end = term.requirement
     inside = {w for w, at in enumerate(tree.sentence.starts) if start <= at < end}
     for time in reading.times_in(tree.sentence.start, tree.sentence.end):
@@ -80,6 +82,16 @@ def timed(reading: Reading, tree: Tree, term: Term) -> Term:
                 term, kind="clock", duration=time.value, requirement=_cut(term.requirement, tree, time, due)
             )
     return term
+
+
+def _in_season(reading: Reading, tree: Tree, term: Term) -> bool:
+    """ "must settle it before the year is out" """
+    start, end = term.requirement
+    for word, at in enumerate(tree.sentence.starts):
+        subject = tree.first(word, "nsubj")
+        if start <= at < end and subject is not None and {"before", "until"} & set(tree.marks(word)):
+            return tree.lemmas[subject] in term_words("seasons")
+    return False
 
 
 def _governors(tree: Tree, inside: set[int]) -> set[int]:
