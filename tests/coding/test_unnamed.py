@@ -158,7 +158,7 @@ def test_an_aside_takes_its_own_words_and_leaves_the_authors(
 FELT = [
     ("Oman expressed regret for the deaths.", "regret for the deaths"),
     ("Oman professed sorrow but no guilt.", "sorrow but no guilt"),
-    ("Oman conveyed its “deep disappointment” in a letter.", "deep disappointment"),
+    ("Oman conveyed its “deep disappointment” in a letter.", "its “deep disappointment”"),
 ]
 
 

@@ -14,7 +14,7 @@ from detente.coding.speech.speakers import TEXTS
 from detente.coding.who.actors import actors_of
 from detente.evidence import Actor
 
-__all__ = ["according", "announced", "equated", "nominal", "owner_of"]
+__all__ = ["according", "announced", "equated", "nominal", "owner_of", "sourced"]
 
 _LIGHT = frozenset(
     "make issue repeat reiterate renew deliver voice give express send drop withdraw retract release receive"
@@ -148,7 +148,7 @@ def according(reading: Reading, number: int, quotations: Sequence[Quotation]) ->
         actors = _of_text(reading, number, source) or actors
         if not actors:
             continue
-        yield from _sourced(reading, number, (word, end, source), actors, quotations)
+        yield from sourced(reading, number, (word, end, source), actors, quotations)
 
 
 _OPENERS = frozenset({"according", "in", "per", "as", "citing", "quoting"})
@@ -193,7 +193,7 @@ def _clause_head(parsed: Parsed, word: int) -> int:
     return word
 
 
-def _sourced(
+def sourced(
     reading: Reading,
     number: int,
     source: tuple[int, int, int],

@@ -16,6 +16,7 @@ from detente.coding.speech.continued import continued
 from detente.coding.speech.nominal import according, announced, equated, nominal
 from detente.coding.speech.occasions import channel_of, date_of
 from detente.coding.speech.quotations import Quotation
+from detente.coding.speech.sources import noted, viewed
 from detente.coding.speech.transcripts import transcript
 from detente.coding.speech.turns import Turn, turns_of
 from detente.coding.speech.utterances import utterance_of
@@ -48,7 +49,9 @@ def attributions(reading: Reading, quotations: Sequence[Quotation]) -> list[Attr
             ]
         )
         cued.extend(introduced(reading, number, near, cued))
-        sourced = [a for a in according(reading, number, near) if not _spoken_for(a, cued)]
+        beside = (*according(reading, number, near), *viewed(reading, number, near))
+        cued.extend(a for a in noted(reading, number, near) if not _overlaid(a, cued))
+        sourced = [a for a in beside if not _spoken_for(a, cued)]
         _pass_on(reading, number, cued, sourced, near)
         found.extend(cued)
         found.extend(a for a in sourced if a.pieces)
@@ -90,6 +93,10 @@ def _unclaimed(cued: list[Attribution]) -> list[Attribution]:
         for a in cued
         if a.rule != "verb-quote" or not any(a.start < c.end and c.start < a.end for c in claimed)
     ]
+
+
+def _overlaid(said: Attribution, cued: Sequence[Attribution]) -> bool:
+    return any(c.cue_word == said.cue_word or (c.start <= said.start and said.end <= c.end) for c in cued)
 
 
 def _spoken_for(said: Attribution, cued: Sequence[Attribution]) -> bool:
