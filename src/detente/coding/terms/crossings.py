@@ -90,7 +90,10 @@ def _subjects(tree: Tree, word: int) -> tuple[int, ...]:
 def _any(tree: Tree, word: int) -> bool:
     """ "any ship", "whoever enters" """
     relative = bool(tree.having(word, "acl:relcl", "acl"))
-    return any(tree.low[w] in _ALL for w in tree.having(word, "det")) or (tree.low[word] in _WHO and relative)
+    crossing = any(tree.lemmas[c] in term_words("crossing") for c in tree.having(word, "acl:relcl"))
+    barred = crossing and any(tree.low[w] == "the" for w in tree.having(word, "det"))
+    every = any(tree.low[w] in _ALL for w in tree.having(word, "det"))
+    return every or barred or (tree.low[word] in _WHO and relative)
 
 
 def _hostile_event(tree: Tree, word: int) -> bool:

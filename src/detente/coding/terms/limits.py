@@ -53,6 +53,7 @@ def _predicates(reading: Reading, tree: Tree, claimed: Collection[int]) -> Itera
 def _will_not(tree: Tree, word: int) -> bool:
     """ "will not", "would never", "no longer", "neither will" """
     firm = any(tree.low[w] in _FIRM for w in tree.having(word, "aux"))
+    firm = firm or (tree.passive(word) and any(tree.low[w] == "being" for w in tree.kids[word]))
     if firm and shell(tree, word) is not None and is_negated(tree, tree.heads[word]):
         return not is_negated(tree, word)
     governor = tree.heads[word] if tree.labels[word] in ("xcomp", "acl") else -1
@@ -94,9 +95,9 @@ def _limit(reading: Reading, tree: Tree, word: int, lemma: str) -> Term | None:
     around = (*tree.below(word), *(w for o in tree.objects(word) for w in tree.below(o)))
     visitors = any(tree.lemmas[w] in term_words("visitors") for w in around)
     let_in = intolerable and (visitors or tree.particle(word) == "in")
-    if (aux and aux <= {"do", "does"} and not dealing) or (
-        tree.passive(word) and not (dealing or intolerable)
-    ):
+    talks = {tree.lemmas[o] for o in tree.objects(word)} & (term_words("talks") | term_words("roles"))
+    borne = dealing or intolerable or bool(talks and lemma in term_words("accepting"))
+    if (aux and aux <= {"do", "does"} and not dealing) or (tree.passive(word) and not borne):
         return None
     setter = _own(reading, tree, chain(tree, word)[-1] if tree.labels[word] in ("xcomp", "acl") else word)
     if setter is None or not _about(tree, word) or (dealing and _dated(reading, tree, word)):

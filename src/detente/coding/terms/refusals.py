@@ -39,7 +39,7 @@ def refusals(reading: Reading, tree: Tree, claimed: Collection[int]) -> Iterator
             continue
         if need != word and (not fulfillable(tree, need) or _when(reading, tree, need)):
             need = word
-        if need == word and (not deed or "otherwise" in tree.low):
+        if need == word and (deed or "otherwise" in tree.low):
             continue
         if deed and (tree.lemmas[need] in term_words("own_deeds") or tree.xpos[need] == "VBG"):
             continue
@@ -108,7 +108,7 @@ def _closed(tree: Tree, word: int) -> tuple[int, int] | None:
         return None
     subject = tree.first(word, "nsubj", "nsubj:pass", "csubj")
     head = tree.heads[word]
-    if subject is None and head >= 0 and tree.labels[word] == "xcomp":
+    if subject is None and head >= 0 and tree.labels[word] in ("xcomp", "advcl", "obl"):
         held = tree.lemmas[head] in ("consider", "regard", "treat", "deem", "call")
         if not held and tree.lemmas[head] not in ("be", "remain", "stay", "seem", "look"):
             return None

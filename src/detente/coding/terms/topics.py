@@ -28,6 +28,10 @@ _SHELLS = frozenset(
         "point",
     }
 )
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december".split()
+)
 _ANYONE = frozenset({"anyone", "anybody", "nobody", "none", "everyone", "someone", "him", "it", "them"})
 
 
@@ -51,7 +55,13 @@ def topic(tree: Tree, word: int, *around: int) -> int | None:
     phrases = [(p, h) for each in (word, *around) for p, h in _phrases(tree, each)]
     for wanted in (_ABOUT, _PARTNER):
         for preposition, head in phrases:
-            if preposition in wanted and tree.low[head] not in _ANYONE and real_object(tree, head):
+            dated = tree.low[head] in _DAYS or tree.upos[head] == "NUM" or bool(tree.having(head, "nummod"))
+            if (
+                preposition in wanted
+                and not dated
+                and tree.low[head] not in _ANYONE
+                and real_object(tree, head)
+            ):
                 return head
     return None
 
@@ -66,7 +76,7 @@ def _phrases(tree: Tree, word: int) -> tuple[tuple[str, int], ...]:
 def shell(tree: Tree, word: int) -> int | None:
     """Of "the islands are something that we will not discuss" the islands."""
     at = word
-    while at >= 0 and tree.labels[at] in ("xcomp", "conj", "acl") and tree.labels[at] != "acl:relcl":
+    while at >= 0 and tree.labels[at] in ("xcomp", "conj", "acl", "obj") and tree.labels[at] != "acl:relcl":
         at = tree.heads[at]
     noun = tree.heads[at] if at >= 0 and tree.labels[at] in ("acl:relcl", "acl") else -1
     if noun < 0 or tree.lemmas[noun] not in _SHELLS or not tree.having(noun, "cop"):
