@@ -275,3 +275,33 @@ def test_a_refusal_has_many_names(read: Read, text: str) -> None:
 )
 def test_what_is_taken_back_is_no_deed_beside_it(read: Read, text: str) -> None:
     assert len(events.annotate(read(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenya promised Uganda to comply with the ruling.", "AGREE"),
+        ("Kenya promised Uganda to withdraw its troops.", "CONCEDE"),
+        ("Kenya undertook to drop its objection to the Ugandan plan.", "CONCEDE"),
+    ],
+)
+def test_a_promise_gives_way_only_with_troops_arms_and_fire(read: Read, text: str, kind: str) -> None:
+    assert [event.type for event in events.annotate(read(text))] == [kind]
+
+
+HANDED = [
+    ("Kenya sent doctors to Uganda.", "AID", "KEN", "UGA"),
+    ("Kenya extradited two bankers to Uganda.", "COOPERATE", "KEN", "UGA"),
+    ("Kenya poured money into Uganda.", "AID", "KEN", "UGA"),
+    ("Kenya let two Ugandan pilots go.", "RETREAT", "KEN", "UGA"),
+    ("Kenya took in Ugandan refugees.", "AID", "KEN", "UGA"),
+    ("Kenya reacted with anger to the Ugandan map.", "ACCUSE", "KEN", "UGA"),
+    ("Kenya ordered Uganda off the island.", "REQUEST", "KEN", "UGA"),
+    ("Kenya rattled its sabre at Uganda.", "THREATEN", "KEN", "UGA"),
+    ("Flights between Kenya and Uganda resumed.", "COOPERATE", "KEN UGA", "KEN UGA"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), HANDED)
+def test_more_words_name_their_deeds(read: Read, text: str, kind: str, actors: str, recipients: str) -> None:
+    assert [(names(e.actors), names(e.recipients)) for e in deeds(read(text), kind)] == [(actors, recipients)]

@@ -75,7 +75,7 @@ def _of_head(
         own = _all_of_them(reading, tree, word, own)
     if codes(own) - besides or not depth:
         return own
-    if besides and codes(own) and _part_of_another(reading, tree, word):
+    if _part_of_another(reading, tree, word):
         own = _by_name(reading, tree, word) or own
         if codes(own) - besides:
             return own

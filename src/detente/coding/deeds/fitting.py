@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from detente.coding.tree import Tree
     from detente.lexicon.event_patterns import EventPattern
 
-__all__ = ["DAYS", "fits_phrase", "fits_verb", "hyphened", "kind_at", "lemmas_of"]
+__all__ = ["DAYS", "fits_phrase", "fits_verb", "hyphened", "kind_at", "lemmas_of", "things_of"]
 
 
 def lemmas_of(tree: Tree, word: int) -> set[str]:
@@ -28,6 +28,19 @@ def lemmas_of(tree: Tree, word: int) -> set[str]:
     return found
 
 
+_LETTING = frozenset("let allow permit have make see watch bid".split())
+
+
+def things_of(tree: Tree, word: int) -> tuple[int, ...]:
+    """What a verb is done to; after "let" and its like also the subject of what it is let do."""
+    found = tree.objects(word)
+    if found or tree.lemmas[word] not in _LETTING:
+        return found
+    return tuple(
+        each for clause in tree.having(word, "xcomp", "ccomp") for each in tree.having(clause, "nsubj")
+    )
+
+
 def hyphened(tree: Tree, word: int, lemma: str) -> str:
     """The lemma with what a hyphen joins to it: "cease-fire", "build-up"."""
     if word < 2 or tree.words[word - 1] not in ("-", "‑") or tree.labels[word - 2] not in _JOINED:
@@ -39,7 +52,7 @@ _JOINED = frozenset({"compound", "amod", "advmod", "case"})
 
 
 def fits_verb(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -> bool:
-    things = (*tree.objects(word), *tree.having(word, "iobj", "obl:unmarked"))
+    things = (*things_of(tree, word), *tree.having(word, "iobj", "obl:unmarked"))
     if pattern.object and not _holds(reading, tree, things, pattern.object):
         return False
     if pattern.needs == "bare" and _named_so(tree, word):

@@ -153,6 +153,11 @@ def _keys(tree: Tree, word: int, lemma: str) -> tuple[str, ...]:
         following = tree.having(word, "advmod")
         part = next((tree.low[kid] for kid in following if tree.low[kid] in _PARTICLES and kid > word), None)
     if part is None:
+        after = (
+            kid for obj in tree.having(word, "obj") for kid in tree.having(obj, "case") if kid == word + 1
+        )
+        part = next((tree.low[kid] for kid in after if tree.low[kid] in _PARTICLES), None)
+    if part is None:
         places = (prep.split(" ") for prep, _ in tree.obliques(word))
         part = next((at[0] for at in places if len(at) > 1 and at[0] in _PARTICLES), None)
     return (f"{lemma}+{part}", lemma) if part else (lemma,)

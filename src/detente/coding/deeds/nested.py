@@ -189,6 +189,16 @@ def _yields(tree: Tree, outer: Draft) -> bool:
     return any(tree.lemmas[head] in _YIELDING for head in heads)
 
 
+_PROMISING = frozenset("promise pledge vow guarantee swear".split())
+
+
+def _gives_way(verb: str, inner: Draft) -> bool:
+    """Whether who agrees to it gives way; a mere promise does so only with troops, arms and fire."""
+    if verb in ("offer", "volunteer", "propose"):
+        return False
+    return verb not in _PROMISING or inner.mode in ("withdraw", "ceasefire", "disarm")
+
+
 def _agreed(tree: Tree, outer: Draft, inner: Sequence[Draft]) -> tuple[bool, Draft]:
     """Whether the agreement is told by its content instead, and the agreement as it then stands."""
     offer = tree.lemmas[outer.word] in _OFFERS
@@ -199,9 +209,7 @@ def _agreed(tree: Tree, outer: Draft, inner: Sequence[Draft]) -> tuple[bool, Dra
     if not inner:
         return False, outer
     first = min(inner, key=lambda d: d.word)
-    if first.type in _CONCESSION and not (
-        offer and tree.lemmas[outer.word] in ("offer", "volunteer", "propose")
-    ):
+    if first.type in _CONCESSION and _gives_way(tree.lemmas[outer.word], first):
         recipients = outer.recipients or tuple(
             a for a in first.recipients if a.country not in codes(outer.actors)
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import APART, actors_in, codes, doers, parties
 from detente.coding.deeds.cast import RISEN, pair
+from detente.coding.deeds.fitting import things_of
 from detente.coding.deeds.naming import happens
 from detente.evidence import Actor
 
@@ -249,7 +250,7 @@ def _phrases(tree: Tree, deed: Deed, role: str) -> list[int]:
     found: list[int] = []
     for place in places:
         if role == "object":
-            found.extend(o for o in (*tree.objects(place), *tree.having(place, "iobj")) if o != deed.word)
+            found.extend(o for o in (*things_of(tree, place), *tree.having(place, "iobj")) if o != deed.word)
         elif role == "within":
             for clause in tree.having(place, "xcomp"):
                 found.extend(
