@@ -234,8 +234,10 @@ def _that_lacks(tree: Tree, word: int) -> _Deal | None:
     if tree.labels[word] != "acl:relcl" or noun < 0 or not is_negated(tree, word):
         return None
     none = any(tree.low[w] in ("no", "any") for w in tree.having(noun, "det"))
+    one = any(tree.low[w] in ("a", "an") for w in tree.having(noun, "det"))
     main = next((w for w in tree.above(noun) if tree.is_verb(w) or tree.having(w, "cop")), -1)
     barred = main >= 0 and not refuses(tree, main) and withheld(tree, main) and willed(tree, main)
+    none = none or (one and main >= 0 and tree.lemmas[main] in term_words("lasting_out"))
     return _Deal(word, main, main) if none and barred else None
 
 

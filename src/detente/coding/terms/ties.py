@@ -52,7 +52,8 @@ def tied(reading: Reading, tree: Tree) -> tuple[list[Term], frozenset[int]]:
     claimed: set[int] = set()
     for tie in ties_in(tree):
         asked = any(tree.lemmas[w] in term_words("requesting") for w in chain(tree, tie.main)[1:])
-        silent = asked or (tree.lemmas[tie.main] in _SILENT and not refuses(tree, tie.main))
+        mute = tree.lemmas[tie.main] in _SILENT and not tree.having(tie.main, "obj")
+        silent = asked or (mute and not refuses(tree, tie.main))
         spoken = tie.kind == "later" and statement_of(reading, tree, tie.main) is not None
         if tie.need == tie.main or silent or spoken or _in_time(reading, tree, tie):
             continue
@@ -248,13 +249,17 @@ def _named_doer(case: Case) -> bool:
 
 def _by_if(case: Case) -> ConditionKind | None:
     tree, tie = case.tree, case.tie
-    if not (case.willed or tie.only or obliged(tree, tie.main) or case.act in ("threat", "offer")):
+    ends = any(tree.lemmas[w] in term_words("failing") for w in chain(tree, tie.main))
+    if not (case.willed or ends or tie.only or obliged(tree, tie.main) or case.act in ("threat", "offer")):
         return None
     if _perfect(case) or _past(tree, tie.main) or _hoped(tree, tie.main):
         return None
-    unmet = tie.kind == "unless" or is_negated(tree, tie.need)
+    none = any(tree.low[s] in ("nobody", "nothing") for s in tree.having(tie.need, "nsubj", "nsubj:pass"))
+    unmet = tie.kind == "unless" or none or is_negated(tree, tie.need)
     fails = any(tree.lemmas[w] in term_words("failing") for w in chain(tree, tie.main))
     if tie.kind == "unless" and fails and not case.withheld:
+        return "necessary"
+    if fails and unmet and not case.withheld and not case.setter.decides:
         return "necessary"
     if unmet and case.withheld and _works(case):
         return "necessary"
