@@ -229,3 +229,26 @@ def test_his_man_in_a_place_is_of_his_state(read: Read) -> None:
         "The Iranian government spoke. Its man at the United Nations, Reza Nouri, said Iraq had lied."
     )
     assert speakers(reading)[-1] == ("Reza Nouri", "IRN")
+
+
+SERVANTS = [
+    ("Canberra and Jakarta fell out. Trade Minister Ken Wyatt of Australia said no.", ("Ken Wyatt", "AUS")),
+    ("Ecuador's ambassador in Lima, Jorge Paz, said the border was quiet.", ("Jorge Paz", "ECU")),
+    ("A spokesman for the Peruvian army, Colonel Juan Rojas, said no shot was fired.", ("Juan Rojas", "PER")),
+    ("Colonel Juan Rojas, a spokesman for the Peruvian army, said no shot was fired.", ("Juan Rojas", "PER")),
+    ("In Quito, Defence Minister Luis Mora told reporters that Peru had fired first.", ("Luis Mora", "ECU")),
+    ("An aide to the Danish prime minister said it was late.", (None, "DNK")),
+    ("An official at the Danish foreign ministry said it was late.", (None, "DNK")),
+    ("The Danish ambassador to the Peruvian government said it was late.", (None, "DNK")),
+    ("The Commonwealth secretary-general, Joan Adu, said it was late.", ("Joan Adu", "IGO")),
+    ("Residents of Nairobi said shells had fallen.", (None, "KEN")),
+    ("Iranian state media, citing an official, said it was late.", ("state media", "IRN")),
+    ("The Chilean left. The Peruvian, Ana Soto, said it was late.", ("Ana Soto", "PER")),
+    ("Per Holm, once Denmark's foreign minister, said it was late.", ("Per Holm", "DNK")),
+    ("The Philippines sent a ship. Senator Risa Luna said it was late.", ("Risa Luna", "PHL")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SERVANTS)
+def test_the_phrase_around_a_title_tells_whom_somebody_serves(read: Read, text: str, expected: Who) -> None:
+    assert speakers(read(text)) == [expected]

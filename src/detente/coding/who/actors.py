@@ -60,6 +60,11 @@ def _one(reading: Reading, sentence: int, word: int, *, loose: bool) -> tuple[Ac
         )
         if several is not None:
             return (Actor(f"{several} {parsed.words[word]}", None, None, mention.actor.mention),)
+    if mention is not None and mention.kind in ("people", "adjective"):
+        apart = (reading.mention_at(sentence, kid) for kid in parsed.children(word, "appos", "flat"))
+        named = next((m for m in apart if m is not None and m.kind == "person"), None)
+        if named is not None:
+            return (named.actor,)
     if mention is not None and not (mention.kind == "adjective" and mention.head != word):
         return mention.members if mention.members and not loose else (mention.actor,)
     for kid in parsed.children(word, "flat", "appos"):
@@ -92,7 +97,8 @@ def _one(reading: Reading, sentence: int, word: int, *, loose: bool) -> tuple[Ac
 def _from(reading: Reading, sentence: int, word: int) -> str | None:
     """The state of the town that somebody is from ("a skipper from Hull")."""
     parsed = reading.parsed(sentence)
-    if parsed.case(word) != "from":
+    home = parsed.lemmas[max(parsed.heads[word], 0)] in _AT_HOME
+    if parsed.case(word) != "from" and not (home and parsed.case(word) in ("of", "in", "at")):
         return None
     named = reading.mention_at(sentence, word)
     return (

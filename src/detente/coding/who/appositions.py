@@ -11,6 +11,7 @@ from detente.coding.who.chunks import Chunk
 
 __all__ = ["join_appositions"]
 
+_BETWEEN = frozenset({"DET", "ADJ", "PRON", "ADV", "NUM", "NOUN", "PUNCT"})
 _AFTER = frozenset({",", ".", ";", ":", "—", "–", "-", ")", "(", "’", "”", '"', "who", "and"})
 
 
@@ -19,6 +20,8 @@ def join_appositions(reading: Reading, chunks: Sequence[Chunk]) -> dict[int, Chu
     joined: dict[int, Chunk] = {}
     modifiers = {id(owner) for chunk in chunks for owner in chunk.before}
     mains = [chunk for chunk in chunks if id(chunk) not in modifiers]
+    inside = {id(right) for left, right in pairwise(mains) if _complements(reading, left, right)}
+    mains = [chunk for chunk in mains if id(chunk) not in inside]
     for left, right in pairwise(mains):
         if left.sentence != right.sentence or id(left) in joined:
             continue
@@ -27,10 +30,26 @@ def join_appositions(reading: Reading, chunks: Sequence[Chunk]) -> dict[int, Chu
     return joined
 
 
+def _complements(reading: Reading, left: Chunk, right: Chunk) -> bool:
+    """ "…'s ambassador in Lima,", "a spokesman for the Peruvian army,": a phrase that belongs to the title before it."""
+    if left.kind != "office" or left.plural or left.sentence != right.sentence or right.person is not None:
+        return False
+    words = reading.parsed(left.sentence).low
+    start = right.before[0].first if right.before else right.first
+    between = words[left.last + 1 : start]
+    linked = between[:1] and between[0] in ("of", "for", "in", "on", "to", "at") and len(between) <= 2
+    return (
+        bool(linked)
+        and words[right.last + 1 : right.last + 2] == (",",)
+        and right.kind in ("body", "government")
+    )
+
+
 def _may_join(left: Chunk, right: Chunk) -> bool:
     bare_left = left.person is not None and (left.role is None or _ranked(left))
     bare_right = right.person is not None and right.role is None
-    styled = left.kind == "office" and right.person is not None and left.determiner != "a" and not left.plural
+    styled = left.kind == "office" and right.person is not None and not left.plural
+    styled = styled and (left.determiner != "a" or _ranked(right))
     return (bare_left and right.kind == "office") or (left.kind == "office" and bare_right) or styled
 
 
@@ -48,7 +67,7 @@ def _beside(parsed: Parsed, left: Chunk, right: Chunk) -> bool:
     if len(commas) != 1 or not _reaches(parsed, left, commas[0]):
         return False
     gap = range(commas[0], start)
-    if any(parsed.upos[i] not in ("DET", "ADJ", "PRON", "ADV", "NUM", "NOUN", "PUNCT") for i in gap):
+    if any(parsed.upos[i] not in _BETWEEN and parsed.low[i] not in ("once", "then") for i in gap):
         return False
     if right.kind == "office" and right.plural:
         return False

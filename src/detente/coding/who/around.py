@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Around"]
 
+_OPENING = 2.4
 _KNOWN = 0.5
 _SHARES = (0.6, 0.4, 0.3)
 _DATELINE = 10
@@ -143,7 +144,7 @@ class Around:
             return 0.7 if chunk.kind == "people" else 2.0
         if case in _PLACED:
             return (
-                1.2
+                _OPENING
                 if chunk.first <= 2
                 and parsed.upos[0] == "ADP"
                 and chunk.source in ("capital", "city", "country")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.coding.parsed import Parsed
-from detente.coding.who.owners import complement, inner_country, own_country, realm, seat
+from detente.coding.who.owners import complement, employer, inner_country, own_country, realm, seat
 from detente.coding.who.runs import is_name_word, name_run, shouted, tail_kind
 from detente.lexicon import Match
 from detente.lexicon.naming import naming
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Chunk", "chunks_of"]
 
 _THEIRS = frozenset({"his", "her", "its", "their"})
+_SENT = frozenset({"ambassador", "envoy"})
 _LONGEST = 6
 _GAP = frozenset({"ADJ", "NOUN", "ADV", "PART", "NUM"})
 _LOCAL = frozenset({"expert", "media", "citizen", "business", "clergy"})
@@ -145,7 +146,11 @@ def _at(scene: _Scene, at: int) -> Chunk | None:
     ):
         return _organ(scene, match.end - 1, match.start)
     if match is not None:
-        return _matched(parsed, scene.number, match)
+        chunk = _matched(parsed, scene.number, match)
+        if chunk.kind == "body" and not chunk.country and chunk.source == "media":
+            chunk.before = _before(parsed, match.start, scene.found)
+            chunk.country = _country(chunk.before)
+        return chunk
     if parsed.low[at] in _ORGANS and parsed.upos[at] in ("NOUN", "PROPN"):
         return _organ(scene, at)
     if parsed.low[at] in _COURTESY and at + 1 < len(parsed) and is_name_word(parsed, at + 1):
@@ -162,10 +167,12 @@ def _verbal(parsed: Parsed, title: TitleMatch) -> bool:
 def _titled(scene: _Scene, title: TitleMatch) -> Chunk | None:
     parsed, names, titles = scene.parsed, scene.names, scene.titles
     last = title.end - 1
-    owner, end = complement(
-        parsed, last, names, titles, single=title.title.office.tier in _LOCAL and not title.title.plural
-    )
+    tier = title.title.office.tier
+    local = tier in _LOCAL and (not title.title.plural or tier == "citizen")
+    owner, end = complement(parsed, last, names, titles, single=local)
     before = _before(parsed, title.start, scene.found)
+    if owner is None and tier not in _SENT:
+        owner = employer(parsed, last, end, names)
     if owner is None and not before:
         owner = seat(parsed, title, end, names)
     start = end + 1 if end + 1 < len(parsed) else end

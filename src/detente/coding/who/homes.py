@@ -26,6 +26,7 @@ _THEIRS = frozenset({"his", "her", "its", "their"})
 _PEERS = frozenset("counterpart colleague host guest rival opponent visitor foe".split())
 _SPEAKING = frozenset("head deputy-head minister spokesperson military intelligence judge".split())
 _SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "ccomp"})
+_BODIES = frozenset({"UNO", "EUR", "IGO"})
 _AT_HOME = frozenset({"senior", "citizen"})
 _GOVERNORS = frozenset({"governor", "mayor", "prefect"})
 
@@ -45,8 +46,9 @@ def find_homes(
         person = people.get(id(chunk))
         if person is not None and chunk.country and not person.country:
             person.country = chunk.country
+    named = frozenset(chunk.country for chunk in chunks if chunk.country)
     for person in people.values():
-        person.country = person.country or own_title(person.role) or _follows(person, people.values())
+        person.country = person.country or own_title(person.role, named) or _follows(person, people.values())
     _by_owner(reading, chunks, people)
     _by_body(chunks, people)
     around = Around(reading, chunks, people)
@@ -121,11 +123,12 @@ def _nameless(
     reading: Reading, chunks: Sequence[Chunk], people: Mapping[int, Person], around: Around
 ) -> dict[tuple[int, int], str | None]:
     guesses: dict[tuple[int, int], str | None] = {}
+    named = frozenset(chunk.country for chunk in chunks if chunk.country)
     for chunk in chunks:
         if id(chunk) in people or chunk.country is not None:
             continue
         alone = (
-            (own_title(chunk.role) or around.opening(chunk))
+            (own_title(chunk.role, named) or around.opening(chunk))
             if chunk.kind == "office" and not chunk.abroad
             else None
         )
@@ -180,7 +183,7 @@ def _owned(reading: Reading, chunks: Sequence[Chunk], at: int, people: Mapping[i
 
 
 def _kin(reading: Reading, chunk: Chunk) -> int | None:
-    """The word of the possessive of a plain noun beside a name ("her brother X", "his man in Bonn, X"); peers are of another."""
+    """The word of the possessive of a plain noun beside a name ("her brother X", "his man in Bonn, X"); no peer's."""
     parsed = reading.parsed(chunk.sentence)
     if chunk.role is not None:
         return None
@@ -236,11 +239,15 @@ def _standing(parsed: Parsed, chunk: Chunk) -> tuple[bool, int, bool]:
     return subject is None, depth, parsed.labels[chunk.first] == "obl"
 
 
-def own_title(role: str | None) -> str | None:
-    """The country of a title that only one state gives, whatever stands before it ("senior administration official")."""
+def own_title(role: str | None, named: Collection[str | None] = ()) -> str | None:
+    """The country of a title that one state gives first of all ("senior administration official").
+
+    Where the text names other states and not that one, the title is another's ("Senator" in Manila).
+    """
     words = (role or "").lower().split()
     titles = naming().own_titles
-    return next((titles[t] for at in range(len(words)) if (t := " ".join(words[at:])) in titles), None)
+    found = next((titles[t] for at in range(len(words)) if (t := " ".join(words[at:])) in titles), None)
+    return found if found in named or not named or found in _BODIES else None
 
 
 def _deputy(chunk: Chunk) -> bool:

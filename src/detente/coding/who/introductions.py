@@ -27,6 +27,9 @@ _GOVERNING = frozenset(
 )
 _AWAY = frozenset("to in at with against on from near into toward towards about between".split())
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "ADV"})
+_SERVED = frozenset({"of", "for", "at", "in", "to", "with"})
+_FREE = frozenset({"expert", "media", "citizen", "business", "clergy"})
+_SENT = frozenset({"ambassador", "envoy"})
 _SERVES = frozenset("speak shuttle mediate negotiate work act sit serve broker".split())
 _MARKS = frozenset({",", ";", ":", "(", ")", "“", '"', "—", "–"})
 _REACH = 2
@@ -49,6 +52,8 @@ def introduced(reading: Reading, chunks: Sequence[Chunk], joined: Mapping[int, C
     words: set[str] = set()
     last_role: Chunk | None = None
     for chunk in chunks:
+        if chunk.kind == "office" and chunk.country is None:
+            chunk.country = _served(reading.parsed(chunk.sentence), chunk, by_sentence[chunk.sentence])
         if chunk.person is not None:
             family = chunk.person.split()[-1].lower()
             parsed = reading.parsed(chunk.sentence)
@@ -70,6 +75,19 @@ def introduced(reading: Reading, chunks: Sequence[Chunk], joined: Mapping[int, C
             words.update(chunk.person.lower().split())
         if chunk.role is not None and chunk.office is not None and chunk.office.tier in _GOVERNING:
             last_role = chunk
+
+
+def _served(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> str | None:
+    """ "A spokesman for the Peruvian army", "an aide to the Danish premier": that of the phrase behind a title."""
+    at = chunk.last + 1
+    link = parsed.low[at] if at < len(parsed) else ""
+    tier = chunk.office.tier if chunk.office is not None else ""
+    if link not in _SERVED or tier in _FREE or (link == "to" and tier in _SENT):
+        return None
+    for other in beside:
+        if at < other.first <= at + 3 and other.kind in ("body", "office", "person"):
+            return other.country or next((c.country for c in other.before if c.country), None)
+    return None
 
 
 def _owned(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> None:
@@ -99,9 +117,18 @@ def _by_clause(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> None:
 
 
 def _by_demonym(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> None:
-    demonym = _nationality(parsed, chunk, beside)
+    demonym = _nationality(parsed, chunk, beside) or _demonym_before(parsed, chunk, beside)
     if demonym is not None:
         chunk.country = chunk.country or demonym.country
+
+
+def _demonym_before(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> Chunk | None:
+    """ "The Peruvian, X, said"."""
+    if chunk.role or parsed.words[max(chunk.first - 1, 0)] != ",":
+        return None
+    before = next((c for c in beside if c.last == chunk.first - 2), None)
+    alone = before is not None and before.kind in ("adjective", "people") and not before.plural
+    return before if alone and before is not None and before.determiner in ("the", "a", "an") else None
 
 
 def _nationality(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> Chunk | None:

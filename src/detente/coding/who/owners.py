@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from detente.coding.parsed import Parsed
 from detente.lexicon import Match
+from detente.lexicon.naming import naming
 
 if TYPE_CHECKING:
     from detente.lexicon import Name, TitleMatch
 
-__all__ = ["complement", "inner_country", "own_country", "realm", "seat"]
+__all__ = ["complement", "employer", "inner_country", "own_country", "realm", "seat"]
 
 _JOINS = frozenset({"of", "for", "to", "at", "on", "in", "with"})
 _OWNERS = frozenset({"country", "body", "ministry", "parliament", "group", "media", "seat"})
@@ -23,6 +24,7 @@ _VISITING = frozenset(
 _MEETING_PLACES = frozenset({"vienna", "brussels", "geneva", "new york", "the hague"})
 _OWNING = frozenset({"of", "at", "in", "for"})
 _THEIRS = frozenset({"his", "her", "its", "their"})
+_TOWNS = frozenset({"capital", "city"})
 _POSSESSIVES = frozenset({"'s", "'", "s'"})
 
 
@@ -44,8 +46,8 @@ def complement(
             match = names[end]
             if (
                 match.names[0].kind in _OWNERS
-                or (join == "of" and match.names[0].kind == "adjective")
-                or (join == "in" and single and match.names[0].kind in ("capital", "city"))
+                or (match.names[0].kind == "adjective" and (join == "of" or _governs(parsed, match.end)))
+                or (join in ("in", "of") and single and match.names[0].kind in _TOWNS)
             ):
                 owner = owner or match.names[0]
             end = match.end
@@ -68,6 +70,18 @@ def complement(
     if end == start or not any(parsed.words[i][:1].isupper() for i in range(start, end)):
         return None, last
     return (owner if join in _OWNING and not theirs else None), end - 1
+
+
+def _governs(parsed: Parsed, at: int) -> bool:
+    """Whether the noun behind a demonym is a part of a government ("for the Peruvian army")."""
+    return not naming().organs.keys().isdisjoint(parsed.low[at : at + 2])
+
+
+def employer(parsed: Parsed, last: int, end: int, names: dict[int, Match]) -> Name | None:
+    """ "An aide to the Danish prime minister": whose; for titles that are not accredited to anybody."""
+    if parsed.low[last + 1 : last + 2] != ("to",):
+        return None
+    return next((names[at].names[0] for at in range(last + 2, end + 1) if at in names), None)
 
 
 def own_country(parsed: Parsed, title: TitleMatch) -> str | None:
