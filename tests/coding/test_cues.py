@@ -33,6 +33,15 @@ IDIOMS = [
     ("The camps were empty, Rwanda made clear.", "RWA", ["The camps were empty"]),
     ("Malta's line is that no ship was ever stopped.", "MLT", ["no ship was ever stopped"]),
     ("Ghana's answer was that nobody had asked.", "GHA", ["nobody had asked"]),
+    ("Togo left open the possibility of a boycott.", "TGO", ["a boycott"]),
+    ("Togo took note that the ships had sailed.", "TGO", ["the ships had sailed"]),
+    ("Togo made no secret of its dismay.", "TGO", ["its dismay"]),
+    ("Togo referred to the pact as a farce.", "TGO", ["the pact", "a farce"]),
+    ("Togo broke the news in Geneva: the ships would sail.", "TGO", ["the ships would sail"]),
+    ("Togo laid the raid at the door of the rebels.", "TGO", ["the raid"]),
+    ("Togo attributed the delay to the weather.", "TGO", ["the delay to the weather"]),
+    ("Togo came out against a boycott.", "TGO", ["a boycott"]),
+    ("Togo charged the rebels with arming children.", "TGO", ["arming children"]),
 ]
 
 
@@ -103,6 +112,8 @@ SILENT = [
     "The old sanctions come back by themselves.",
     "Norway played the matter down.",
     "Peru's minister Lena Berg was blunter.",
+    "Peru spoke of the weather.",
+    "Peru referred to the pact.",
 ]
 
 

@@ -15,7 +15,7 @@ PLAIN_OBJECT = frozenset(
     "confirm claim announce acknowledge admit reiterate reaffirm affirm repeat stress emphasise emphasize restate"
     " downplay predict call declare proclaim recommend suggest describe label brand dub term portray characterize"
     " characterise apologise apologize deem disclose liken regret lament bemoan protest question dispute"
-    " rule point undertake insist foresee forecast foretell".split()
+    " attribute ascribe reconfirm query rule point undertake insist foresee forecast foretell".split()
 )
 EVENTS = frozenset({"agree", "accept", "decide", "order", "sign", "summon", "commit", "guarantee", "veto"})
 _COY = frozenset({"identify", "name", "comment", "elaborate", "quote", "speak", "discuss", "say", "answer"})
@@ -70,7 +70,13 @@ def counts(
         and found.lemma in ("ask", "tell", "order", "expect", "estimate")
     ):
         return found.lemma in ("ask", "tell")
-    if found.entry.strength == 1 and content is not None and content.frame not in ("that", "inf"):
+    named = content is not None and content.frame == "name" and bool(found.rest)
+    if (
+        found.entry.strength == 1
+        and content is not None
+        and content.frame not in ("that", "inf")
+        and not named
+    ):
         return found.lemma in PLAIN_OBJECT or any(
             q.start < pieces[0][1] and pieces[0][0] < q.end for q in quotations
         )

@@ -8,7 +8,7 @@ from detente.coding.speech.cues import Found
 
 __all__ = ["object_content"]
 
-_FOR = {"for", "of", "against", "about", "over", "on", "as", "to", "at", "with"}
+_FOR = {"after", "for", "of", "against", "about", "over", "on", "as", "to", "at", "with"}
 
 
 def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | None:
@@ -36,7 +36,7 @@ def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | N
         phrases += [k for k in parsed.children(obj, "acl", "nmod") if k > obj and _link(parsed, k) == "of"]
     naming = _names(parsed, found, obj) if found.lemma in _NAMING or "as" in frames else []
     if naming and obj is not None:
-        return _naming(parsed, obj, naming[0], target)
+        return _naming(parsed, found, obj, naming[0], target)
     if obj is not None and not naming and found.lemma in _NAMING and not phrases:
         late = [
             k
@@ -59,7 +59,8 @@ def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | N
     if parsed.xpos[obj] == "WDT" and parsed.labels[word].startswith("acl") and parsed.heads[word] >= 0:
         noun = parsed.heads[word]
         return Content(plain(parsed, range(parsed.left[noun], noun + 1)), noun, "obj")
-    words = parsed.subtree(obj, without=[k for k in parsed.children(obj, "acl:relcl") if _apart(parsed, k)])
+    apart = [k for k in parsed.children(obj, "acl:relcl") if _apart(parsed, k)]
+    words = parsed.subtree(obj, without=[*apart, *found.rest])
     tails = [k for k in phrases if _link(parsed, k) in ("as", "for")]
     tails += [k for k in parsed.children(word, "advcl", "acl") if k > obj and _mark(parsed, k) in _TAILS]
     if found.lemma in _FELT:
@@ -109,7 +110,7 @@ _SPANS = frozenset(
 _FELT = frozenset({"express", "voice", "convey", "profess", "register", "signify"})
 _FELT_AT = frozenset({"for", "over", "about", "that", "towards", "toward", "regarding", "concerning"})
 _TWOFOLD = frozenset({"accuse", "blame", "ask", "press", "beg", "petition", "lobby"})
-_TO_OBJECT = frozenset({"liken", "compare"})
+_TO_OBJECT = frozenset({"liken", "compare", "attribute", "ascribe", "impute"})
 
 
 def _with_goal(parsed: Parsed, word: int, obj: int) -> Content | None:
@@ -212,10 +213,10 @@ def _is_passive(parsed: Parsed, word: int) -> bool:
     return any(parsed.labels[k] in ("aux:pass", "nsubj:pass") for k in parsed.kids[word])
 
 
-def _naming(parsed: Parsed, obj: int, name: int, target: bool) -> Content:
+def _naming(parsed: Parsed, found: Found, obj: int, name: int, target: bool) -> Content:
     words = parsed.subtree(name)
     link = parsed.child(name, "mark", "case")
     words = [w for w in words if w != link or parsed.low[w] != "as"]
     if not target or parsed.upos[obj] != "PRON":
-        words = sorted({*parsed.subtree(obj), *words})
+        words = sorted({*parsed.subtree(obj, without=found.rest), *words})
     return Content(plain(parsed, words), name, "name")
