@@ -305,3 +305,21 @@ HANDED = [
 @pytest.mark.parametrize(("text", "kind", "actors", "recipients"), HANDED)
 def test_more_words_name_their_deeds(read: Read, text: str, kind: str, actors: str, recipients: str) -> None:
     assert [(names(e.actors), names(e.recipients)) for e in deeds(read(text), kind)] == [(actors, recipients)]
+
+
+def test_a_body_of_states_at_odds_with_somebody_is_the_opponent(read: Read) -> None:
+    text = (
+        "The African Union condemned Niger. The African Union imposed sanctions on Niger. Niger rejected the ruling. "
+        "Niger accused the African Union of lying. Niger refused to go back."
+    )
+    assert names(deeds(read(text), "REJECT")[-1].recipients) == "IGO"
+
+
+def test_troops_along_a_shared_line_stand_against_the_other_side(read: Read) -> None:
+    text = "India blamed China. China blamed India. China has massed troops along the frontier."
+    assert names(deeds(read(text), "MOBILIZE")[0].recipients) == "IND"
+
+
+def test_a_truce_is_asked_of_both(read: Read) -> None:
+    text = "Peru shelled Chile. Chile shelled Peru. Peru paused. Norway called for an immediate truce."
+    assert names(deeds(read(text), "REQUEST")[0].recipients) == "CHL PER"

@@ -79,7 +79,7 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
     if reality.status == "hypothetical" and _performed(tree, deed, reality):
         reality = Reality("occurred", None)
     date = date_of(reading, tree, deed.anchor, deed.word)
-    told = deed.type not in _SAID and tree.xpos[deed.anchor] != "VBD"
+    told = deed.type not in _SAID and not _past(tree, deed.anchor)
     if reality.status == "occurred" and told and _ahead(reading, date):
         reality = reality._replace(status="planned")
     lemmas = [tree.lemmas[word] for word in sorted(_content(tree, deed.word))]
@@ -111,6 +111,13 @@ def draft_of(reading: Reading, tree: Tree, deed: Deed, patterns: EventPatterns) 
         contexts=_contexts(tree, start, end, patterns),
         weighed=_weighed(reading, tree, reality, actors),
     )
+
+
+def _past(tree: Tree, word: int) -> bool:
+    """Whether the form looks back: "met", "was freed", "freed by them", not "are freed on Friday"."""
+    if tree.xpos[word] != "VBN":
+        return tree.xpos[word] == "VBD"
+    return not any(tree.xpos[aux] in ("VBZ", "VBP") for aux in tree.having(word, "aux:pass"))
 
 
 _ENDING = frozenset("stop cease end halt suspend quit discontinue interrupt".split())

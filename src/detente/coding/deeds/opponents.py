@@ -47,11 +47,14 @@ _OF_STATES = frozenset({"UNO", "EUR", "IGO"})
 _MEETING = frozenset({"CONSULT", "COOPERATE"})
 _ANSWERED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _TO_BOTH = frozenset({"REQUEST", "AGREE"})
+_TRUCE = frozenset("truce ceasefire cease-fire armistice hostility calm restraint".split())
+_BETWEEN = frozenset("border frontier line boundary fence strait".split())
 _DEEDS = frozenset(
     "PROTEST ASSAULT COERCE SANCTION MOBILIZE THREATEN RETREAT CONCEDE ACCUSE REQUEST AGREE".split()
 )
 
 RIVAL, INSIDE, NEAR, OFTEN, HOME, BODY = 1.0, 1.0, 1.0, 4.0, 2.0, 6.0
+AT_ODDS = 2  # deeds between a body of states and somebody that make them opponents
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class _Stage:
                 + NEAR * (side in near)
                 + OFTEN * count[side] / most
                 + HOME * (side[0] in home)
-                - BODY * (side[0] in MEDIATORS)
+                - BODY * (side[0] in MEDIATORS and rival < AT_ODDS)
             )
 
         return self.cast.actor[max(found, key=worth)] if found else None
@@ -181,6 +184,9 @@ def _body(reading: Reading, tree: Tree, word: int) -> bool:
 
 
 def _recipients(reading: Reading, draft: Draft, before: Sequence[Draft], stage: _Stage) -> tuple[Actor, ...]:
+    if draft.type == "MOBILIZE" and _at_the_border(reading, draft):
+        other = _opponent(reading, draft, draft.actors, stage)
+        return () if other is None else (other,)
     if draft.type not in _AGAINST | _GRANTED | _ANSWERED | {"PROTEST"}:
         return ()
     answered = _answered(reading, draft, before) if draft.type in _ANSWERED else None
@@ -201,6 +207,20 @@ def _recipients(reading: Reading, draft: Draft, before: Sequence[Draft], stage: 
         return _asked_from_outside(reading, draft, stage) if draft.type in _TO_BOTH else ()
     other = _opponent(reading, draft, draft.actors, stage)
     return () if other is None else (other,)
+
+
+def _at_the_border(reading: Reading, draft: Draft) -> bool:
+    """Troops along a shared line stand against those behind it."""
+    tree = reading.tree(draft.sentence)
+    phrases = [
+        head
+        for prep, head in tree.obliques(draft.anchor)
+        if prep in ("along", "on", "at", "near", "to", "across")
+    ]
+    return any(
+        not _BETWEEN.isdisjoint((tree.lemmas[head], *tree.low[max(head - 2, 0) : head + 3]))
+        for head in phrases
+    )
 
 
 def _rebels(reading: Reading, draft: Draft, stage: _Stage) -> Actor | None:
@@ -228,6 +248,8 @@ def _asked_from_outside(reading: Reading, draft: Draft, stage: _Stage) -> tuple[
     named = _named(reading, draft.sentence, lambda m: draft.start <= m.start < draft.end)
     around = _named(reading, draft.sentence, lambda m: True)
     chosen = [side for side in main if side in named]
+    if len(main) == 2 and not _TRUCE.isdisjoint(draft.about):
+        chosen = list(main)
     if not chosen and len(main) == 2:
         chosen = [side for side in main if side in around] or list(main)
     return tuple(stage.cast.actor[side] for side in chosen)

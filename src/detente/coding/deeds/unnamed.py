@@ -33,7 +33,7 @@ _ANYBODY = frozenset("them all everybody everyone anybody anyone others concerne
 _AT_HOME = frozenset({"OPP", "CVL", "LEG", "REB", "PTY"})
 _BODIES = frozenset({"UNO", "EUR", "IGO"})
 _LEFT = frozenset(
-    "agency bloc organisation organization alliance council club grouping association body".split()
+    "agency bloc organisation organization alliance council club grouping association body commonwealth".split()
 )
 
 
