@@ -94,6 +94,8 @@ def _inner(tree: Tree, top: int | None) -> int | None:
     """ "It is time for them to go back", "it is for Korea to end it": what is to be done."""
     if top is None or not any(tree.low[s] == "it" for s in tree.having(top, "nsubj", "expl")):
         return top
+    if tree.upos[top] == "ADJ" and tree.lemmas[top] not in term_words("obliging") | {"vital", "crucial"}:
+        return top
     under = (
         c
         for each in (top, *tree.having(top, "advcl", "acl"))

@@ -27,6 +27,9 @@ def before(case: Case) -> Term | None:
         return None
     if wanted is not None:
         setter = setter_of(case.reading, tree, tree.heads[wanted]) or setter
+    own = any(tree.low[d] in ("he", "she", "i", "we") for d in tree.doers(tie.main))
+    if own and setter.statement is not None and not setter.decides:
+        return None
     kind: ConditionKind = "precondition" if setter.decides else "necessary"
     if setter.decides and not _to_grant(case):
         kind = "deadline"

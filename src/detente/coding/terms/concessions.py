@@ -26,6 +26,9 @@ def concessions(reading: Reading, tree: Tree, claimed: Collection[int]) -> Itera
     for word, lemma in enumerate(tree.lemmas):
         if (tree.upos[word] not in ("VERB", "ADJ") and lemma != "content") or word in claimed:
             continue
+        above = tree.heads[word]
+        if above >= 0 and tree.labels[word] == "xcomp" and tree.lemmas[above] in term_words("requesting"):
+            continue
         given = _dropped(tree, word, lemma) or _taken(tree, word, lemma) or _yielded(tree, word, lemma)
         if given is None or given in claimed:
             continue

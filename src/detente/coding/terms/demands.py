@@ -133,7 +133,7 @@ def _must(reading: Reading, tree: Tree, word: int) -> bool:
         return False
     statement = statement_at(reading, tree.sentence.starts[word])
     above = tree.heads[word]
-    if above >= 0 and tree.lemmas[above] in term_words("granting"):
+    if above >= 0 and (tree.lemmas[above] in term_words("granting") or tree.labels[word] == "acl:relcl"):
         return False
     state = tree.having(word, "cop") and not tree.having(word, "case")
     if tree.upos[word] in ("ADJ", "NOUN") and state and tree.lemmas[word] not in term_words("states"):

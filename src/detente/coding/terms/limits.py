@@ -132,7 +132,8 @@ def _refused(reading: Reading, tree: Tree, word: int, claimed: Collection[int]) 
             | term_words("intolerable")
         )
         fits = tree.lemmas[clause] in about and tree.lemmas[word] in ("refuse", "decline", "unwilling")
-        fits = fits and _about(tree, clause)
+        papers = {tree.lemmas[o] for o in tree.having(clause, "obj")} & term_words("messages")
+        fits = fits and not papers and _about(tree, clause)
         return _term(reading, tree, clause, "refusal", setter, "refuse to", trigger=word) if fits else None
     gerunds = [g for g in tree.having(word, "advcl", "xcomp", "ccomp") if tree.xpos[g] == "VBG"]
     objects = [o for o in (*tree.objects(word), *gerunds) if real_object(tree, o) and o not in claimed]

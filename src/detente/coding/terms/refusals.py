@@ -72,6 +72,8 @@ def _nothing(tree: Tree, word: int) -> tuple[int, int] | None:
     if tree.low[word] == "nothing" and tree.lemmas[talk] == "say" and tree.lemmas[verb] not in ("be", "have"):
         return None
     need = topic(tree, talk, word, verb)
+    if need is None and any(tree.upos[h] == "PRON" for _, h in tree.obliques(talk)):
+        return None
     return (need if need is not None else word), verb
 
 
@@ -107,7 +109,7 @@ def _closed(tree: Tree, word: int) -> tuple[int, int] | None:
     if not shut or ahead or is_negated(tree, word) or obliged(tree, word):
         return None
     subject = tree.first(word, "nsubj", "nsubj:pass", "csubj")
-    head = tree.heads[word]
+    head, barred = tree.heads[word], tree.low[word] == "closed"
     if subject is None and head >= 0 and tree.labels[word] in ("xcomp", "advcl", "obl"):
         held = tree.lemmas[head] in ("consider", "regard", "treat", "deem", "call")
         if not held and tree.lemmas[head] not in ("be", "remain", "stay", "seem", "look"):
@@ -115,4 +117,6 @@ def _closed(tree: Tree, word: int) -> tuple[int, int] | None:
         word, subject = head, tree.first(head, "obj") if held else tree.first(head, "nsubj", "nsubj:pass")
     if subject is None or tree.upos[subject] == "PRON":
         return None
-    return subject, word
+    ahead = any(tree.low[w] in term_words("will") for w in tree.having(word, "aux"))
+    door = barred and tree.lemmas[subject] in term_words("goods") | term_words("doors")
+    return None if ahead or door else (subject, word)

@@ -263,6 +263,10 @@ def _by_if(case: Case) -> ConditionKind | None:
         return "necessary"
     if unmet and case.withheld and _works(case):
         return "necessary"
+    if tree.lemmas[tie.main] in term_words("wished_for") or (
+        case.setter.statement is None and "likelihood" in tree.lemmas
+    ):
+        return None
     if case.setter.decides and not tie.only and harmful(case):
         return "demand" if unmet else "red line"
     unwanted = tie.kind == "unless" and case.willed and not case.withheld and case.setter.decides
