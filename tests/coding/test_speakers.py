@@ -252,3 +252,8 @@ SERVANTS = [
 @pytest.mark.parametrize(("text", "expected"), SERVANTS)
 def test_the_phrase_around_a_title_tells_whom_somebody_serves(read: Read, text: str, expected: Who) -> None:
     assert speakers(read(text)) == [expected]
+
+
+def test_given_names_tell_she_from_he(read: Read) -> None:
+    reading = read("Luis Vera told Ana Soto that he would wait. She said it was late. He said it was early.")
+    assert [name for name, _ in speakers(reading)] == ["Luis Vera", "Ana Soto", "Luis Vera"]

@@ -17,7 +17,8 @@ class Naming:
     """The table `naming.toml`.
 
     `organs` gives the PLOVER sector of a government's part by its common noun, `plural` are those in the plural;
-    `own_titles` gives the one state that has a title; `shapes` are patterns of full names with their states.
+    `own_titles` gives the one state that has a title; `shapes` are patterns of full names with their states;
+    `women` and `men` are given names.
     """
 
     organs: Mapping[str, str]
@@ -25,6 +26,15 @@ class Naming:
     courtesies: frozenset[str]
     own_titles: Mapping[str, str]
     shapes: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+    women: frozenset[str]
+    men: frozenset[str]
+
+    def gender(self, name: str) -> str | None:
+        """What the given name of a full name mostly tells: f, m or None."""
+        given, _, family = name.lower().partition(" ")
+        if not family:
+            return None
+        return "f" if given in self.women else "m" if given in self.men else None
 
 
 @lru_cache(maxsize=1)
@@ -40,4 +50,6 @@ def naming() -> Naming:
         frozenset(data["courtesies"]),
         data["own_titles"],
         tuple(shapes),
+        frozenset(data["women"].split()),
+        frozenset(data["men"].split()),
     )

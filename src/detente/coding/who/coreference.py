@@ -16,6 +16,7 @@ from detente.coding.who.participants import own_at
 from detente.coding.who.salience import Seen, fits, score, seen
 from detente.coding.who.titles import SERVING, accredited, head_noun, home_of, title_alone
 from detente.evidence import Actor
+from detente.lexicon.naming import naming
 
 __all__ = ["actors_of", "annotate"]
 
@@ -294,7 +295,7 @@ def _remember(
     reading: Reading, mention: Mention, memory: list[Seen], quotations: Sequence[Quotation]
 ) -> None:
     person = cast_of(reading).by_name(mention.actor.name)
-    gender = person.gender if person is not None else None
+    gender = person.gender or naming().gender(person.name) if person is not None else None
     parsed = reading.parsed(mention.sentence)
     memory.append(seen(mention, parsed, gender=gender, quoted=_inside(quotations, mention.start)))
 
