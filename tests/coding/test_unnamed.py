@@ -155,6 +155,34 @@ def test_an_aside_takes_its_own_words_and_leaves_the_authors(
     assert [words for _, _, words in each(read(text))] == contents
 
 
+CUT = [
+    ("Lena Berg was telling the same crowd they were finished.", [["they were finished"]]),
+    ("Oman said the port was open; it stayed shut.", [["the port was open"]]),
+    ("Oman welcomed the grain that Peru had sent, and the aid it had promised in May came late.", None),
+    ("Oman likened the raid to robbing a church.", [["the raid to robbing a church"]]),
+    ("Its envoy, Said Rahman, explained that nothing was lost.", [["nothing was lost"]]),
+    ("A reader asks where Oman stands.", []),
+    ("Oman has never undertaken any action across the line.", []),
+    ("Kenya let Uganda know that its troops would stay and asked it to reopen the road.", [
+        ["its troops would stay"], ["to reopen the road"]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "contents"), CUT)
+def test_words_begin_and_end_with_what_was_said(
+    read: Read, text: str, contents: list[list[str]] | None
+) -> None:
+    found = [words for _, _, words in each(read(text))]
+    assert found == contents if contents is not None else ["the aid"] in found
+
+
+def test_a_source_that_passes_on_what_somebody_said_says_nothing_itself(read: Read) -> None:
+    text = "Lena Berg flew to Oslo and told the Danes that Norway would not fight, according to a Danish official."
+    (statement,) = read(text).statements
+    assert statement.speaker.name == "Lena Berg"
+    assert statement.according_to is not None
+
+
 FELT = [
     ("Oman expressed regret for the deaths.", "regret for the deaths"),
     ("Oman professed sorrow but no guilt.", "sorrow but no guilt"),

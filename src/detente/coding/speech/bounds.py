@@ -15,7 +15,7 @@ PLAIN_OBJECT = frozenset(
     "confirm claim announce acknowledge admit reiterate reaffirm affirm repeat stress emphasise emphasize restate"
     " downplay predict call declare proclaim recommend suggest describe label brand dub term portray characterize"
     " characterise apologise apologize deem disclose liken regret lament bemoan protest question dispute"
-    " attribute ascribe reconfirm query rule point undertake insist foresee forecast foretell".split()
+    " attribute ascribe reconfirm query rule point insist foresee forecast foretell".split()
 )
 EVENTS = frozenset({"agree", "accept", "decide", "order", "sign", "summon", "commit", "guarantee", "veto"})
 _COY = frozenset({"identify", "name", "comment", "elaborate", "quote", "speak", "discuss", "say", "answer"})
@@ -63,7 +63,8 @@ def counts(
     if found.entry.kind in ("thought", "attitude"):
         if found.lemma == "expect" and content is not None and content.frame == "that":
             return True
-        return content is not None and content.frame == "that" and _is_clause(parsed, content.head)
+        finite = content is not None and any(parsed.upos[w] in ("VERB", "AUX") for w in content.words)
+        return content is not None and finite and content.frame == "that" and _is_clause(parsed, content.head)
     if (
         content is not None
         and content.frame == "inf"

@@ -110,11 +110,28 @@ def _introduced(parsed: Parsed, found: Found, side: int) -> bool:
     )
 
 
+_TELLING = frozenset({"tell", "remind", "assure", "inform", "warn"})
+
+
+def _bare(parsed: Parsed, told: int) -> Content | None:
+    """ "Told the same people they were finished": a clause without "that", taken for a relative one."""
+    for kid in parsed.children(told, "acl:relcl"):
+        subject = parsed.subject(kid)
+        first = parsed.left[kid]
+        pronoun = subject == first and parsed.low[first] in ("he", "she", "it", "they", "we")
+        if pronoun and first > told and parsed.right[kid] > kid - 1 and parsed.upos[kid] in ("VERB", "ADJ"):
+            return Content(plain(parsed, parsed.subtree(kid)), kid, "that")
+    return None
+
+
 def _behind_object(parsed: Parsed, found: Found) -> Content | None:
     """ "promised his counterpart that …": the clause that the parser hung on the one spoken to."""
     obj = parsed.child(found.word, "obj", "iobj")
     if obj is None or "that" not in found.entry.frames:
         return None
+    bare = _bare(parsed, obj) if found.lemma in _TELLING else None
+    if bare is not None:
+        return bare
     for kid in parsed.children(obj, "acl", "acl:relcl", "ccomp"):
         marks = [k for k in parsed.children(kid, "mark") if parsed.low[k] == "that"]
         if marks and parsed.subject(kid) is not None:

@@ -54,6 +54,8 @@ def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | N
         return Content(
             plain(parsed, [w for w in words if w not in link]), phrases[0], _link(parsed, phrases[0])
         )
+    if obj is None and found.lemma in _PROMISED:
+        return _left_behind(parsed, word)
     if obj is None or "obj" not in frames or found.lemma in _NO_OBJECT:
         return None
     if parsed.xpos[obj] == "WDT" and parsed.labels[word].startswith("acl") and parsed.heads[word] >= 0:
@@ -75,6 +77,29 @@ def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | N
     ):
         words = [*between, *words]
     return Content(plain(parsed, words), obj, "obj")
+
+
+_PROMISED = frozenset(
+    "promise pledge offer demand request propose reject condemn denounce dismiss welcome".split()
+)
+
+
+def _left_behind(parsed: Parsed, word: int) -> Content | None:
+    """ "The aid it had promised in May": the noun before a relative clause without a pronoun."""
+    noun, subject = parsed.heads[word], parsed.subject(word)
+    bare = (
+        noun >= 0
+        and subject is not None
+        and noun < subject == parsed.left[word]
+        and not _is_passive(parsed, word)
+    )
+    if (
+        not bare
+        or not parsed.labels[word].startswith("acl")
+        or parsed.child(word, "xcomp", "ccomp") is not None
+    ):
+        return None
+    return Content(plain(parsed, range(parsed.left[noun], noun + 1)), noun, "obj")
 
 
 def _object(parsed: Parsed, found: Found) -> int | None:
@@ -119,6 +144,7 @@ def _with_goal(parsed: Parsed, word: int, obj: int) -> Content | None:
         k for k in parsed.children(word, "obl", "nmod") if k > obj and _link(parsed, k) in ("to", "with")
     ]
     goals += [k for k in parsed.children(obj, "nmod") if _link(parsed, k) in ("to", "with")]
+    goals += [k for k in parsed.children(word, "advcl") if k > obj and parsed.xpos[k] == "VBG"]
     if not goals:
         return None
     words = range(parsed.left[obj], parsed.right[goals[0]] + 1)

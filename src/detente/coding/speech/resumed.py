@@ -18,11 +18,12 @@ _WHO = frozenset({"he", "she", "they", "we", "i", "who"})
 
 
 def resumed(
-    reading: Reading, number: int, found: Found, told: Mapping[int, Attribution]
+    reading: Reading, number: int, found: Found, told: Mapping[int, Attribution], within: Mapping[int, int]
 ) -> Attribution | None:
     """The attribution that a joined cue goes on from, where the clause it was hung on cannot be its own.
 
-    The subject of that clause cannot speak, or its verb stands in another tense than both cues.
+    The subject of that clause cannot speak, or its verb stands in another tense than both cues. `within` leads from
+    the further words of an idiom to its verb.
     """
     parsed = reading.parsed(number)
     word = found.word
@@ -33,11 +34,11 @@ def resumed(
     clause = parsed.heads[word]
     while parsed.labels[clause] == "conj" and parsed.heads[clause] >= 0:
         clause = parsed.heads[clause]
-    main = parsed.heads[clause]
+    main = within.get(parsed.heads[clause], parsed.heads[clause])
     before = told.get(main)
     if before is None or parsed.labels[clause] != "ccomp" or main > clause or before.frame != "that":
         return None
-    if _FINITE.get(parsed.xpos[main]) != _FINITE[parsed.xpos[word]]:
+    if _FINITE.get(parsed.xpos[main], "past") != _FINITE[parsed.xpos[word]]:
         return None
     alike = _tense(parsed, clause) == _FINITE[parsed.xpos[word]]
     return None if alike and _speaks(reading, number, clause) else before

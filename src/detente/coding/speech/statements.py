@@ -119,9 +119,21 @@ def _pass_on(
             main = source.root == said.cue_word or source.root in parsed.above(said.cue_word)[:1]
             if source.cue is not None:
                 said.pieces = _cut(reading.document.text, said.pieces, source.cue[0])
+            if said.frame == "that" and said.rule != "noun-that" and _most(said, source):
+                said.according_to = said.according_to or source.speaker
+                source.pieces = []
             if main and said.according_to is None and source.root == said.cue_word:
                 said.according_to = source.speaker
                 source.pieces = [] if said.kind == "speech" else source.pieces
+
+
+def _most(said: Attribution, source: Attribution) -> bool:
+    """Whether somebody's words are a good part of those that a source passes on."""
+    if not source.pieces:
+        return False
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in said.pieces for c, d in source.pieces)
+    inside = said.cue is not None and source.start <= said.cue[0] < source.end
+    return inside and said.kind == "speech" and shared >= 0.3 * sum(b - a for a, b in source.pieces) > 0
 
 
 def _cut(text: str, pieces: list[tuple[int, int]], source: int) -> list[tuple[int, int]]:
@@ -144,7 +156,8 @@ def _issued(reading: Reading, found: list[Attribution], issuer: tuple[Actor, ...
             near = [
                 a
                 for a in kept
-                if said.sentence - a.sentence <= 3 and (not said.we or _in_present(reading, a))
+                if said.sentence - a.sentence <= 3
+                and (not said.we or _in_present(reading, a) or a.rule == "transcript-turn")
             ]
             if issuer and said.we:
                 said.speakers = issuer

@@ -64,7 +64,10 @@ def unnamed(reading: Reading, number: int, found: Found) -> Voice | None:
     """
     parsed = reading.parsed(number)
     word = _subject(parsed, found.word)
-    if word is None or reading.mention_at(number, word) is not None:
+    mention = reading.mention_at(number, word) if word is not None else None
+    if word is not None and mention is not None and parsed.labels[word] == "nsubj:pass":
+        return Voice((mention.actor,), word) if mention.kind not in ("place", "adjective") else None
+    if word is None or mention is not None:
         return None
     whole = next((k for k in parsed.children(word, "nmod") if parsed.case(k) == "of"), None)
     if parsed.low[word] in _PARTS:

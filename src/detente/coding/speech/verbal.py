@@ -41,6 +41,7 @@ def verbal(reading: Reading, number: int, quotations: Sequence[Quotation]) -> It
     """The attributions of one sentence that hang on a verb."""
     parsed = reading.parsed(number)
     told: dict[int, Attribution] = {}
+    within: dict[int, int] = {}
     for found in verb_cues(parsed, reading.lexicon):
         polarity = asserted(parsed, found)
         if polarity is None or (
@@ -48,17 +49,33 @@ def verbal(reading: Reading, number: int, quotations: Sequence[Quotation]) -> It
             and _quoted_word(parsed, found.word, quotations)
         ):
             continue
+        named = reading.mention_at(number, found.word)
+        if named is not None and named.kind == "person":
+            continue
         attribution = _aside(reading, number, found, quotations)
         if attribution is None:
-            before = resumed(reading, number, found, told)
+            before = resumed(reading, number, found, told, within)
             voice = _voice(reading, number, found) if before is None else Voice(before.speakers, found.word)
             attribution = attribute(reading, number, found, voice, quotations) if voice is not None else None
             if attribution is not None and before is not None:
                 cut_before(reading, before, found)
-        if attribution is not None:
+        if attribution is not None and not _asked(attribution):
             attribution.polarity = polarity
             told[found.word] = attribution
+            within.update(dict.fromkeys(found.rest, found.word))
     yield from told.values()
+
+
+def _asked(said: Attribution) -> bool:
+    """Whether a reporter or a reader only asks."""
+    role = said.speaker.role if said.speakers else None
+    asker = role is not None and role.lower().split(" ")[-1] in _ASKERS
+    return said.lemma in ("ask", "wonder", "inquire", "enquire") and asker
+
+
+_ASKERS = frozenset(
+    "reader reporter journalist correspondent interviewer questioner moderator anchor viewer".split()
+)
 
 
 def _voice(reading: Reading, number: int, found: Found) -> Voice | None:
@@ -163,7 +180,20 @@ def _pieces(
         keep_out = _matrix(parsed, found, voice, content)
     cue = parsed.sentence.starts[found.word]
     pieces = pieces_of(parsed, content, keep_out, quotations, reading.document.text, cue)
-    return [_untimed(reading, start, end, parsed.sentence.ends[found.last]) for start, end in pieces]
+    pieces = [_untimed(reading, start, end, parsed.sentence.ends[found.last]) for start, end in pieces]
+    return [_up_to_semicolon(reading, start, end, cue, quotations) for start, end in pieces]
+
+
+def _up_to_semicolon(
+    reading: Reading, start: int, end: int, cue: int, quotations: Sequence[Quotation]
+) -> tuple[int, int]:
+    """Without what follows a semicolon outside quotation marks, unless "that" takes it up again."""
+    text = reading.document.text
+    at = text.find(";", start, end)
+    quoted = any(q.start <= at < q.end for q in quotations)
+    if at < 0 or start < cue or quoted or " that " in text[at : at + 12]:
+        return start, end
+    return trimmed(text, start, at)
 
 
 def _untimed(reading: Reading, start: int, end: int, cue_end: int) -> tuple[int, int]:
