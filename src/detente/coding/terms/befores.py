@@ -95,5 +95,8 @@ def _to_grant(case: Case) -> bool:
 
 def _insisted(tree: Tree, main: int) -> bool:
     above = tree.heads[main]
+    own = above >= 0 and tree.lemmas[above] == "want" and tree.labels[main] == "xcomp"
+    if own and not tree.having(above, "obj") and not tree.having(main, "nsubj", "nsubj:pass"):
+        return False
     words = {tree.lemmas[main]} | ({tree.lemmas[above]} if above >= 0 else set())
     return bool(words & (term_words("insisting") | {"want", "need"}))

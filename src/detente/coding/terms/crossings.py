@@ -99,6 +99,8 @@ def _any(tree: Tree, word: int) -> bool:
 def _hostile_event(tree: Tree, word: int) -> bool:
     """ "an attack on our ships", "a second raid", "a further incursion": one that has not come yet."""
     new = any(tree.low[w] in ("a", "an", "another") for w in tree.having(word, "det"))
+    verb = tree.heads[word]
+    new = new or (verb >= 0 and any(tree.low[w] == "would" for w in tree.having(verb, "aux")))
     new = new or any(tree.low[w] in ("next", "more") for w in tree.having(word, "amod"))
     return new and tree.upos[word] == "NOUN" and tree.lemmas[word] in term_words("inroads")
 

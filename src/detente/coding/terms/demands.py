@@ -138,6 +138,8 @@ def _must(reading: Reading, tree: Tree, word: int) -> bool:
     state = tree.having(word, "cop") and not tree.having(word, "case")
     if tree.upos[word] in ("ADJ", "NOUN") and state and tree.lemmas[word] not in term_words("states"):
         return False
+    if statement is None and _colon(tree, word):
+        return True
     if statement is None or (statement.act in ("threat", "prediction") and not _or_else(tree, word)):
         return False
     if statement.act == "offer" and all(q.end <= tree.sentence.end for q in statement.content):
@@ -155,6 +157,14 @@ def _must(reading: Reading, tree: Tree, word: int) -> bool:
         subjects = tree.having(above, "nsubj", "nsubj:pass")
     subjects = subjects or tree.doers(word)
     return bool(subjects) and all(_other(tree, s) for s in subjects)
+
+
+def _colon(tree: Tree, word: int) -> bool:
+    """ "Asmara's terms are plain: they must leave" """
+    above = tree.heads[word]
+    if tree.labels[word] != "parataxis" or above < 0 or ":" not in tree.words[above:word]:
+        return False
+    return any(tree.lemmas[s] in term_words("positions") for s in tree.having(above, "nsubj"))
 
 
 def _or_else(tree: Tree, word: int) -> bool:
@@ -254,6 +264,9 @@ def _by_noun(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
             w for w in tree.having(head, "parataxis") if tree.xpos[w] == "VB" and not tree.having(w, "nsubj")
         )
         wanted = next((w for w in bare if w > word), None)
+        if wanted is None:
+            clauses = (c for c in tree.having(head, "ccomp", "parataxis", "advcl") if "that" in tree.marks(c))
+            wanted = next((c for c in clauses if c > word), None)
     if wanted is None:
         wanted = next((h for p, h in tree.obliques(word) if p in ("for", "of", "on")), None)
     setter = _owner(reading, tree, word)
@@ -271,7 +284,8 @@ def _owner(reading: Reading, tree: Tree, word: int) -> Setter | None:
     if by is None:
         head = tree.heads[word]
         making = head >= 0 and tree.labels[word] == "obj" and tree.lemmas[head] in (
-            "give", "repeat", "renew", "issue", "make", "reiterate", "restate", "voice", "present", "table", "press", "send",
+            "give", "have", "repeat", "renew", "issue", "make", "reiterate", "restate", "voice", "present", "table", "press",
+            "send",
         )  # fmt: skip
         if not making:
             return None

@@ -54,7 +54,10 @@ def _slot(tree: Tree, word: int, frame: TermFrame) -> int | None:
         found = list(tree.having(word, "nsubj"))
     else:
         inner = [k for k in tree.kids[word] if tree.low[k] in frame.beside]
+        if tree.lemmas[word] != "have":
+            inner += [c for k in inner for c in tree.having(k, "acl", "xcomp")]
         found = [h for each in (word, *inner) for p, h in tree.obliques(each) if p in frame.slot]
+        found += [c for c in tree.having(word, "advcl") if frame.slot.intersection(tree.marks(c))]
     need = next((w for w in found if real_object(tree, w) and tree.upos[w] != "PRON"), None)
     if need is None or not frame.about:
         return need

@@ -75,7 +75,8 @@ def _own(reading: Reading, tree: Tree, word: int) -> Setter | None:
     act = setter.statement.act if setter.statement is not None else None
     if told_by_rival(setter) or told_of_others(tree, word, setter):
         return None
-    return None if act in _FORETOLD and not who and not tree.passive(word) else setter
+    self = act == "denial" and any(tree.low[d] in ("we", "it", "he", "she") for d in tree.doers(word))
+    return None if act in _FORETOLD and not (who or self) and not tree.passive(word) else setter
 
 
 def _limit(reading: Reading, tree: Tree, word: int, lemma: str) -> Term | None:

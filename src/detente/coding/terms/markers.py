@@ -70,13 +70,23 @@ def _marked(tree: Tree, at: int) -> Tie | None:
             tree, need, range(at, last + 1), timed=kind in ("later", "before") and not perfect(tree, need)
         )
         before = _word_before(tree, at)
-        if main is None or before in ("even", "whether", "as") or (kind == "later" and before in _UNITS):
+        if (
+            main is None
+            or before in ("even", "whether", "as")
+            or (kind == "later" and before in _UNITS and not _the(tree, at))
+        ):
             return None
-        if before == "not" and (kind == "without" or (kind == "before" and _but(tree, at))):
+        apart = kind == "before" or words[0] in ("while", "whilst", "as", "so")
+        if before == "not" and (kind == "without" or (apart and _but(tree, at))):
             kind = "denied"
         only = before in ("only", "solely") or words[0] == "only" or _only_beside(tree, main, at)
         return Tie(kind, " ".join(words), need, main, at, last, only)
     return None
+
+
+def _the(tree: Tree, at: int) -> bool:
+    """ "the day after they have left" """
+    return at > 1 and tree.low[at - 2] == "the"
 
 
 def _but(tree: Tree, at: int) -> bool:

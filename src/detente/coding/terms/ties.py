@@ -250,9 +250,18 @@ def _named_doer(case: Case) -> bool:
 def _by_if(case: Case) -> ConditionKind | None:
     tree, tie = case.tree, case.tie
     ends = any(tree.lemmas[w] in term_words("failing") for w in chain(tree, tie.main))
-    if not (case.willed or ends or tie.only or obliged(tree, tie.main) or case.act in ("threat", "offer")):
+    barred = tie.kind == "unless" and case.withheld
+    if not (
+        case.willed
+        or ends
+        or barred
+        or tie.only
+        or obliged(tree, tie.main)
+        or case.act in ("threat", "offer")
+    ):
         return None
-    if _perfect(case) or _past(tree, tie.main) or _hoped(tree, tie.main):
+    shifted = barred and case.setter.statement is not None and case.setter.statement.mode != "direct"
+    if _perfect(case) or (_past(tree, tie.main) and not shifted) or _hoped(tree, tie.main):
         return None
     none = any(tree.low[s] in ("nobody", "nothing") for s in tree.having(tie.need, "nsubj", "nsubj:pass"))
     unmet = tie.kind == "unless" or none or is_negated(tree, tie.need)
@@ -360,7 +369,7 @@ def _by_time(case: Case) -> ConditionKind | None:
     scheduled = sitting or bool(case.reading.times_in(*clause_text(tree, need)))
     clause = tree.first(need, "nsubj", "nsubj:pass") is not None
     come = tree.lemmas[case.tie.main] in term_words("moving")
-    foretold = case.act in ("prediction", "assessment") and not come
+    foretold = case.act in ("prediction", "assessment", "accusation") and not come
     told = (case.setter.statement is not None and case.setter.decides and not foretold) or _pledged(case)
     mine = case.ours and case.tie.words != "after"
     if not (told and clause and case.own) or scheduled or mine or case.withheld:

@@ -45,7 +45,10 @@ def _wanted(reading: Reading, tree: Tree, word: int) -> Iterator[Term]:
         return
     what = _what(tree, word)
     things = any(tree.lemmas[s] in term_words("process") for s in tree.having(word, "nsubj"))
-    plain = tree.lemmas[word] == "want" or (tree.lemmas[word] == "require" and not things)
+    liked = tree.lemmas[word] == "like" and any(
+        tree.low[w] in ("would", "'d") for w in tree.having(word, "aux")
+    )
+    plain = liked or tree.lemmas[word] == "want" or (tree.lemmas[word] == "require" and not things)
     need = what if what is not None or not plain else _complement(tree, word)
     if need is None or not real_object(tree, need) or not fulfillable(tree, need):
         return
