@@ -323,3 +323,20 @@ def test_troops_along_a_shared_line_stand_against_the_other_side(read: Read) -> 
 def test_a_truce_is_asked_of_both(read: Read) -> None:
     text = "Peru shelled Chile. Chile shelled Peru. Peru paused. Norway called for an immediate truce."
     assert names(deeds(read(text), "REQUEST")[0].recipients) == "CHL PER"
+
+
+WAYS = [
+    ("The Chilean raid drew a rebuke from Peru.", "ACCUSE", "PER", "CHL"),
+    ("The Chilean offer was turned down in Lima.", "REJECT", "PER", "CHL"),
+    ("Peru responded with the expulsion of two Chilean diplomats.", "SANCTION", "PER", "CHL"),
+    ("Chile received 20 tanks from Peru.", "AID", "PER", "CHL"),
+    ("Chile was given 20 tanks by Peru.", "AID", "PER", "CHL"),
+    ("Peru used jets to bomb a Chilean village.", "ASSAULT", "PER", "CHL"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), WAYS)
+def test_the_doer_may_stand_at_the_end(
+    read: Read, text: str, kind: str, actors: str, recipients: str
+) -> None:
+    assert [(names(e.actors), names(e.recipients)) for e in deeds(read(text), kind)] == [(actors, recipients)]

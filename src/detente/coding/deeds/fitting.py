@@ -53,6 +53,7 @@ _JOINED = frozenset({"compound", "amod", "advmod", "case"})
 
 def fits_verb(reading: Reading, tree: Tree, word: int, pattern: EventPattern) -> bool:
     things = (*things_of(tree, word), *tree.having(word, "iobj", "obl:unmarked"))
+    things += tree.having(word, "obj") if tree.passive(word) else ()
     if pattern.object and not _holds(reading, tree, things, pattern.object):
         return False
     if pattern.needs == "bare" and _named_so(tree, word):

@@ -23,6 +23,9 @@ _OWNERS = ("nmod:poss", "amod", "compound", "nmod:desc")
 
 def participants(reading: Reading, tree: Tree, deed: Deed) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Who does it, and to whom; both without doubles, one actor a country and party."""
+    drawn = _drawn(reading, tree, deed)
+    if drawn is not None:
+        return drawn
     actors = _actors(reading, tree, deed)
     recipients = _recipients(reading, tree, deed, actors)
     if deed.flip:
@@ -37,6 +40,21 @@ def participants(reading: Reading, tree: Tree, deed: Deed) -> tuple[tuple[Actor,
         if deed.both:
             recipients = actors
     return parties(actors), parties(recipients)
+
+
+_DRAWING = frozenset("draw earn bring provoke prompt attract elicit win".split())
+_SAID_OF = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
+
+
+def _drawn(reading: Reading, tree: Tree, deed: Deed) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+    """ "The Chilean raid drew a rebuke from Peru": who rebukes stands behind "from", who is rebuked before the verb."""
+    verb = tree.heads[deed.word] if deed.verb != deed.word else -1
+    if deed.type not in _SAID_OF or verb < 0 or tree.lemmas[verb] not in _DRAWING:
+        return None
+    phrases = (*tree.obliques(deed.word), *tree.obliques(verb))
+    who = doers(reading, tree, (head for prep, head in phrases if prep in ("from", "by", "in")))
+    whom = doers(reading, tree, tree.doers(verb))
+    return (parties(who), parties(whom)) if codes(who) else None
 
 
 def _reciprocal(tree: Tree, deed: Deed) -> bool:
@@ -63,6 +81,8 @@ def _actors(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
             found = doers(reading, tree, tree.objects(deed.verb))
         if not found and deed.type == "ACCUSE" and tree.passive(deed.verb):
             found = _called_to(reading, tree, deed.verb)
+        if not found and deed.type in _SAID_OF and tree.passive(deed.verb):
+            found = _at_a_capital(reading, tree, deed.verb)
         if not codes(found):
             found = _in_writing(reading, tree, deed.verb) or found
         if not codes(found):
@@ -76,6 +96,13 @@ def _called_to(reading: Reading, tree: Tree, verb: int) -> tuple[Actor, ...]:
     """ "was summoned to the ministry": by those who sit there."""
     places = (head for prep, head in tree.obliques(verb) if prep in ("to", "before", "into", "at"))
     return doers(reading, tree, (head for head in places if tree.lemmas[head] in _SEATS))
+
+
+def _at_a_capital(reading: Reading, tree: Tree, verb: int) -> tuple[Actor, ...]:
+    """ "was turned down in Lima": a capital stands for those who govern there."""
+    done_to = codes(doers(reading, tree, tree.objects(verb)))
+    places = (head for prep, head in tree.obliques(verb) if prep == "in" and tree.upos[head] == "PROPN")
+    return tuple(a for a in doers(reading, tree, places) if a.country and a.country not in done_to)
 
 
 _SEATS = frozenset({"ministry", "office", "department", "chancellery", "palace"})
@@ -153,7 +180,25 @@ def _owners(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
             found.extend(actors_in(reading, tree, kid, depth=1))
         if found and not deed.mutual:
             break
-    return tuple(found) if codes(found) else _guest(reading, tree, deed) or tuple(found)
+    if codes(found):
+        return tuple(found)
+    return _guest(reading, tree, deed) or _answering(reading, tree, deed) or tuple(found)
+
+
+_ANSWERING = frozenset("respond answer retaliate react reply hit strike follow counter".split())
+
+
+def _answering(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
+    """ "Peru responded with the expulsion of two envoys": who answers with a deed does it."""
+    verb = tree.heads[deed.word]
+    if (
+        deed.verb is not None
+        or verb < 0
+        or tree.lemmas[verb] not in _ANSWERING
+        or tree.case(deed.word) != "with"
+    ):
+        return ()
+    return doers(reading, tree, tree.doers(verb))
 
 
 def _agents_below(tree: Tree, deed: Deed) -> list[tuple[str, int]]:

@@ -238,6 +238,8 @@ def _over_clause(tree: Tree, word: int, head: int, label: str, words: Realis) ->
             return Reality("hypothetical", head)
         if not infinitive or _motion(lemma):
             return None
+        if lemma == "use":
+            return _REAL
         return Reality(status or "hypothetical", head)
     about = not _ABOUT.isdisjoint(tree.marks(word))
     if label == "acl:relcl" or (label == "acl" and not infinitive and not tree.case(word) and not about):
