@@ -257,3 +257,27 @@ def test_the_phrase_around_a_title_tells_whom_somebody_serves(read: Read, text: 
 def test_given_names_tell_she_from_he(read: Read) -> None:
     reading = read("Luis Vera told Ana Soto that he would wait. She said it was late. He said it was early.")
     assert [name for name, _ in speakers(reading)] == ["Luis Vera", "Ana Soto", "Luis Vera"]
+
+
+PLAIN = [
+    ("French President Jules Morel spoke. The Frenchman said Britain had lied.", ("Jules Morel", "FRA")),
+    ("Peruvian President Juan Mora left. The Peruvian leader said Chile had lied.", ("Juan Mora", "PER")),
+    ("On the Polish side, Jan Kowal said Belarus had lied.", ("Jan Kowal", "POL")),
+    ("For Poland, Jan Kowal said Belarus had lied.", ("Jan Kowal", "POL")),
+    ("Jan Kowal, speaking for Poland, said Belarus had lied.", ("Jan Kowal", "POL")),
+    ("Jan Kowal, of the Polish interior ministry, said Belarus had lied.", ("Jan Kowal", "POL")),
+    ("Jan Kowal of the Polish interior ministry said Belarus had lied.", ("Jan Kowal", "POL")),
+    ("Jan Kowal (Poland) said Belarus had lied.", ("Jan Kowal", "POL")),
+    ("Poland's new man, Jan Kowal, said Belarus had lied.", ("Jan Kowal", "POL")),
+    ("Jan Kowal, a Polish fisherman, said Belarus had lied.", ("Jan Kowal", "POL")),
+    ("A Polish fisherman, Jan Kowal, said Belarus had lied.", ("Jan Kowal", "POL")),
+    ("Jan Kowal, a Warsaw-based analyst, said Belarus had lied.", ("Jan Kowal", "POL")),
+    ("Polish and Belarusian officials said it was late.", (None, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLAIN)
+def test_plain_phrases_tell_the_state_against_the_one_that_is_talked_about(
+    read: Read, text: str, expected: Who
+) -> None:
+    assert speakers(read(text)) == [expected]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from detente.coding.parsed import Parsed
 from detente.coding.who.cast import Person
 from detente.coding.who.chunks import Chunk
 from detente.coding.who.nameshapes import sounds_like
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Around"]
 
+_FRONT = 6
 _OPENING = 2.4
 _KNOWN = 0.5
 _SHARES = (0.6, 0.4, 0.3)
@@ -142,6 +144,13 @@ class Around:
         case = parsed.case(chunk.last).split(" ")[0]
         if label.startswith("nsubj"):
             return 0.7 if chunk.kind == "people" else 2.0
+        if (
+            chunk.first <= 2
+            and parsed.low[0] in ("for", "on")
+            and place is not None
+            and _set_off(parsed, place)
+        ):
+            return _OPENING
         if case in _PLACED:
             return (
                 _OPENING
@@ -159,6 +168,11 @@ class Around:
             return 0.1 if parsed.labels[head] in ("obj", "iobj") or parsed.case(head) in _AWAY else 0.4
         near = place is not None and 0 < place.first - chunk.last <= 4
         return 1.2 if near or label == "nmod:poss" else 0.8
+
+
+def _set_off(parsed: Parsed, place: Chunk) -> bool:
+    """ "On the Polish side, X said"."""
+    return 0 < place.first <= _FRONT and parsed.words[place.first - 1] == ","
 
 
 def _possessors(reading: Reading, chunks: Sequence[Chunk]) -> set[int]:

@@ -171,6 +171,7 @@ def _titled(scene: _Scene, title: TitleMatch) -> Chunk | None:
     local = tier in _LOCAL and (not title.title.plural or tier == "citizen")
     owner, end = complement(parsed, last, names, titles, single=local)
     before = _before(parsed, title.start, scene.found)
+    before = before or (_based(parsed, title.start, scene.found) if tier in _LOCAL else [])
     if owner is None and tier not in _SENT:
         owner = employer(parsed, last, end, names)
     if owner is None and not before:
@@ -190,7 +191,10 @@ def _titled(scene: _Scene, title: TitleMatch) -> Chunk | None:
     if end > last and parsed.low[last + 2] in _THEIRS:
         chunk.determiner = parsed.low[last + 2]
     chunk.abroad = owner is None and any(parsed.words[i][:1].isupper() for i in range(last + 1, end + 1))
-    chunk.country = _country(before) or (owner.code or None if owner is not None else None)
+    several = bool(before) and _joint(parsed, before[0], scene.found)
+    chunk.country = (None if several else _country(before)) or (
+        owner.code or None if owner is not None else None
+    )
     chunk.country = chunk.country or own_country(parsed, title) or inner_country(parsed, title, names)
     if run is not None:
         chunk.kind, chunk.person = "person", parsed.sentence.span(run[0], run[1])
@@ -202,6 +206,24 @@ def _titled(scene: _Scene, title: TitleMatch) -> Chunk | None:
 def _says_former(parsed: Parsed, first: int, before: list[Chunk]) -> bool:
     start = before[0].first if before else first
     return any(parsed.low[i] in ("former", "ex", "then", "late") for i in range(max(start - 2, 0), first))
+
+
+def _joint(parsed: Parsed, demonym: Chunk, found: list[Chunk]) -> bool:
+    """ "Polish and Belarusian officials": of two states."""
+    left = next((c for c in found if c.last == demonym.first - 2), None)
+    both = left is not None and left.kind == demonym.kind == "adjective"
+    return (
+        both
+        and parsed.low[demonym.first - 1] == "and"
+        and left is not None
+        and left.country != demonym.country
+    )
+
+
+def _based(parsed: Parsed, first: int, found: list[Chunk]) -> list[Chunk]:
+    """ "Warsaw-based analyst"."""
+    near = first > 1 and parsed.low[first - 1] == "based" and bool(found)
+    return [found[-1]] if near and first - 3 <= found[-1].last < first - 1 else []
 
 
 def _before(parsed: Parsed, first: int, found: list[Chunk]) -> list[Chunk]:

@@ -129,9 +129,25 @@ def _resolved(
         return _pair(mention, memory)
     if mention.kind == "office" and mention.actor.name is None:
         return title_alone(reading, mention, memory)
+    if mention.kind == "people" and _one_of_them(reading.parsed(number), mention):
+        return _compatriot(mention, memory)
     if mention.kind == "body" and mention.actor.country is None:
         return _body(reading, mention, memory)
     return mention
+
+
+def _one_of_them(parsed: Parsed, mention: Mention) -> bool:
+    """ "The Frenchman", "the Ukrainian": one person; "the French" and "the British" are many."""
+    word = parsed.low[mention.head]
+    many = parsed.xpos[mention.head] in ("NNS", "NNPS") or word.endswith(("sh", "ch", "ese", "ss", "s"))
+    return mention.definite and not many and mention.head > 0 and parsed.low[mention.head - 1] == "the"
+
+
+def _compatriot(mention: Mention, memory: list[Seen]) -> Mention:
+    """Whoever was met last of that state; the mention as it is where nobody was."""
+    near = (s.mention for s in reversed(memory) if mention.sentence - s.mention.sentence <= _FAR)
+    found = next((m for m in near if m.kind == "person" and m.actor.country == mention.actor.country), None)
+    return _like(mention, found) if found is not None else mention
 
 
 def _pronoun(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from detente.coding.parsed import Parsed
+from detente.coding.who.besides import beside_name
 from detente.coding.who.chunks import Chunk
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def introduced(reading: Reading, chunks: Sequence[Chunk], joined: Mapping[int, C
             if " " in chunk.person or family not in words:
                 _by_clause(parsed, chunk, beside)
                 _by_demonym(parsed, chunk, beside)
+                if chunk.country is None and not explained and " " in chunk.person:
+                    chunk.country = beside_name(parsed, chunk, beside)
             _after_phrase(parsed, chunk, beside)
             if chunk.country is None and (id(chunk) not in joined or joined[id(chunk)].country is None):
                 _country_behind(parsed, chunk, beside)

@@ -115,6 +115,9 @@ def _bearer(reading: Reading, mention: Mention, actor: Actor, memory: list[Seen]
         if person is not None and person.former and "former" not in before:
             before = f"former {before}"
         same = _same_post(role, before)
+        leads = role.split()[-1:] == ["leader"] and actor.country is not None and "former" not in role.split()
+        if leads and person is not None and person.office is not None and not person.former:
+            same = same or person.office.tier == "head"
         if not same and title is not None and title.office.single:
             same = person is not None and person.office is not None and person.office.id == title.office.id
         if same:
