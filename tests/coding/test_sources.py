@@ -42,3 +42,35 @@ def test_a_source_beside_a_clause_says_it(read: Read, text: str, cue: str, conte
 )
 def test_what_happened_as_somebody_asked_or_spoke_is_nobodys_statement(read: Read, text: str) -> None:
     assert not [s for s in read(text).statements if s.trace.rule in ("as-noted", "according-to")]
+
+
+HEADINGS = [
+    ("Oslo's message is clear: the ships will sail.", "NOR", ["the ships will sail"]),
+    ("The message from Oslo: leave at once.", "NOR", ["leave at once"]),
+    (
+        "The envoy read out a message from Oslo: the ships would leave by May.",
+        "NOR",
+        ["the ships would leave by May"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "country", "content"), HEADINGS)
+def test_a_noun_of_speech_before_a_colon_heads_its_owners_words(
+    read: Read, text: str, country: str, content: list[str]
+) -> None:
+    (statement,) = read(text).statements
+    assert (statement.speaker.country, [quote.text for quote in statement.content]) == (country, content)
+
+
+def test_a_name_before_a_colon_and_a_quotation_speaks(read: Read) -> None:
+    (statement,) = read("Lena Berg: “We will sail at dawn.”").statements
+    assert statement.speaker.name == "Lena Berg"
+    assert statement.cue is None
+
+
+@pytest.mark.parametrize(
+    "text", ["The ships: two from Oslo, one from Bergen.", "Oslo sent its offer: ten ships."]
+)
+def test_a_list_behind_a_colon_is_nobodys_words(read: Read, text: str) -> None:
+    assert not read(text).statements

@@ -9,9 +9,11 @@ from detente.coding.reading import Reading
 from detente.coding.speech.attribution import Attribution
 from detente.coding.speech.contents import Content, pieces_of, trimmed
 from detente.coding.speech.cues import asserted, verb_cues
+from detente.coding.speech.nominal import EQUATED, owner_of
 from detente.coding.speech.quotations import Quotation
+from detente.evidence import Actor
 
-__all__ = ["introduced"]
+__all__ = ["headed", "introduced"]
 
 _MANNERS = frozenset(
     "adamant blunt brief candid categorical cautious clear coarse conciliatory confident cool coy crisp curt defiant"
@@ -66,6 +68,59 @@ def introduced(
             number, "colon", (speaker.actor,), pieces, span, cue, parsed.lemmas[cue], act, "speech", "that", content.head,
             triggers=[span],
         )  # fmt: skip
+
+
+def headed(
+    reading: Reading, number: int, quotations: Sequence[Quotation], cued: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """ "The message from Oslo: leave at once", "Her answer is clear: …", "Lena Berg: “…”": what a heading's owner said."""
+    parsed = reading.parsed(number)
+    colon = next((w for w, word in enumerate(parsed.words) if word == ":"), None)
+    if colon is None or colon in (0, len(parsed) - 1):
+        return
+    start, end = parsed.sentence.starts[colon + 1], parsed.sentence.end
+    if any(a.start < end and start < a.end for a in cued):
+        return
+    noun = _heading(parsed, colon)
+    speakers = owner_of(reading, number, noun) if noun is not None else ()
+    quoted = any(0 <= q.opened - parsed.sentence.ends[colon] <= 2 for q in quotations)
+    if not speakers and quoted:
+        noun, speakers = None, _named(reading, number, colon)
+    words = [w for w in range(colon + 1, len(parsed))]
+    words = words[: next((i for i, w in enumerate(words) if parsed.words[w] == ";"), len(words))]
+    if not speakers or not any(parsed.upos[w] in ("VERB", "AUX") for w in words):
+        return
+    content = Content(tuple(words), _head(parsed, range(words[0], words[-1] + 1)), "that")
+    pieces = pieces_of(parsed, content, (), quotations, reading.document.text)
+    cue = (parsed.sentence.starts[noun], parsed.sentence.ends[noun]) if noun is not None else None
+    if pieces:
+        yield Attribution(
+            number, "noun-colon" if noun is not None else "name-colon", speakers, pieces, cue,
+            -1 if noun is None else noun, "" if noun is None else parsed.lemmas[noun], "other", "speech", "that",
+            content.head, triggers=[cue] if cue else [],
+        )  # fmt: skip
+
+
+def _heading(parsed: Parsed, colon: int) -> int | None:
+    """The noun of speech before a colon, with nothing between but whose it is or how it is."""
+    for word in range(colon - 1, -1, -1):
+        if parsed.upos[word] == "VERB" or (parsed.upos[word] == "AUX" and parsed.lemmas[word] != "be"):
+            return None
+        if parsed.upos[word] == "NOUN" and parsed.lemmas[word] in EQUATED:
+            return word
+    return None
+
+
+def _named(reading: Reading, number: int, colon: int) -> tuple[Actor, ...]:
+    """Who is named before a colon where nothing else stands but what he speaks of ("Lena Berg on the ships: “…”")."""
+    parsed = reading.parsed(number)
+    if any(parsed.upos[w] in ("VERB", "AUX") for w in range(colon)):
+        return ()
+    first = next((m for m in reading.mentions_in(number) if m.first <= 2 and m.last < colon), None)
+    if first is None or first.kind not in ("person", "office"):
+        return ()
+    topical = parsed.low[first.last + 1 : first.last + 2] in ((":",), ("on",), (",",), ("to",), ("in",))
+    return (first.actor,) if topical else ()
 
 
 def _next(reading: Reading, number: int, colon: int, cued: Sequence[Attribution]) -> Iterator[Attribution]:

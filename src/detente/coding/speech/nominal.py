@@ -14,7 +14,7 @@ from detente.coding.speech.speakers import TEXTS
 from detente.coding.who.actors import actors_of
 from detente.evidence import Actor
 
-__all__ = ["according", "announced", "equated", "nominal", "owner_of", "sourced"]
+__all__ = ["EQUATED", "according", "announced", "equated", "nominal", "owner_of", "sourced"]
 
 _LIGHT = frozenset(
     "make issue repeat reiterate renew deliver voice give express send drop withdraw retract release receive"
@@ -79,7 +79,7 @@ def equated(reading: Reading, number: int, quotations: Sequence[Quotation]) -> I
     """ "Baku's line is that …", "his answer was: …": a noun of speech with an owner, and the clause that it is."""
     parsed = reading.parsed(number)
     for word, lemma in enumerate(parsed.lemmas):
-        if lemma not in _EQUATED or parsed.upos[word] != "NOUN":
+        if lemma not in EQUATED or parsed.upos[word] != "NOUN":
             continue
         verb = word + 1
         while verb < len(parsed) and (parsed.upos[verb] == "ADV" or verb <= parsed.right[word] < word + 6):
@@ -107,7 +107,7 @@ def equated(reading: Reading, number: int, quotations: Sequence[Quotation]) -> I
             )  # fmt: skip
 
 
-_EQUATED = _REPLIES | frozenset(
+EQUATED = _REPLIES | frozenset(
     "version account explanation claim contention story position view thesis theory".split()
 )
 

@@ -10,7 +10,7 @@ from operator import attrgetter
 from detente.coding.reading import Reading
 from detente.coding.speech.acthead import weighed
 from detente.coding.speech.attribution import Attribution
-from detente.coding.speech.colons import introduced
+from detente.coding.speech.colons import headed, introduced
 from detente.coding.speech.contents import trimmed
 from detente.coding.speech.continued import continued
 from detente.coding.speech.nominal import according, announced, equated, nominal
@@ -49,6 +49,7 @@ def attributions(reading: Reading, quotations: Sequence[Quotation]) -> list[Attr
             ]
         )
         cued.extend(introduced(reading, number, near, cued))
+        cued.extend(headed(reading, number, near, cued))
         beside = (*according(reading, number, near), *viewed(reading, number, near))
         cued.extend(a for a in noted(reading, number, near) if not _overlaid(a, cued))
         sourced = [a for a in beside if not _spoken_for(a, cued)]
