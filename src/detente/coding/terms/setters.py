@@ -103,6 +103,9 @@ def setter_of(reading: Reading, tree: Tree, main: int) -> Setter | None:
         return own
     if statement.act == "demand" and own.decides and not willed(tree, main):
         return own
+    granted = tree.lemmas[main] in term_words("getting") | {"have", "enter", "pass", "land"}
+    if granted and own.decides and statement.act in ("refusal", "offer", "promise", "threat"):
+        return own
     if own.decides and codes(who) & _BODIES:
         return own
     return Setter(who[0], statement, "reported")

@@ -39,6 +39,9 @@ def clause_text(tree: Tree, word: int, *, without: Iterable[int] = ()) -> tuple[
     left_out = {each for branch in without for each in tree.below(branch)}
     marks = ("mark", "cc") if tree.having(word, "cop") else ("mark", "cc", "case")
     left_out.update(each for mark in tree.having(word, *marks) for each in tree.below(mark))
+    first = min(tree.below(word))
+    if tree.low[first] in ("when", "whenever") and tree.labels[first] == "advmod" and first != word:
+        left_out.add(first)
     left_out.update(each for aside in _asides(tree, word) for each in tree.below(aside))
     inside = sorted(w for w in tree.below(word) if w not in left_out and tree.upos[w] != "PUNCT")
     run = _run_around(inside, word, left_out)

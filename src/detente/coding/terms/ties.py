@@ -202,8 +202,9 @@ def _set_or_needed(case: Case) -> ConditionKind | None:
     now = (case.tree.xpos[case.voice] in ("VBP", "VBZ", "VBG") or _paused(case)) and _named_doer(case)
     told = case.setter.statement is not None or case.willed or now
     told = told or (case.tie.kind == "proviso" and _named_doer(case))
+    own = case.own or (case.act == "refusal" and case.withheld)
     works = _works(case) and (case.tie.kind != "lasting" or case.withheld)
-    if case.setter.decides and case.own and not works and told:
+    if case.setter.decides and own and not works and told:
         return "precondition"
     return "necessary" if case.withheld or case.tie.only or case.tie.kind == "proviso" else None
 
@@ -291,7 +292,14 @@ def _by_if(case: Case) -> ConditionKind | None:
     if case.withheld:
         relieved = valence(tree, tie.main) < 0 and case.act != "threat"
         return "precondition" if unmet or relieved else "red line"
+    if unmet and case.ours is False and tie.kind == "if" and not offered and _ourselves(case):
+        return "demand"
     return "precondition" if offered or _given(case) else None
+
+
+def _ourselves(case: Case) -> bool:
+    """Whether what follows is the speakers' own doing: "we will cross"."""
+    return any(case.tree.low[d] in ("we", "i") for d in case.tree.doers(case.tie.main))
 
 
 def _done(case: Case) -> bool:
