@@ -340,3 +340,30 @@ def test_the_doer_may_stand_at_the_end(
     read: Read, text: str, kind: str, actors: str, recipients: str
 ) -> None:
     assert [(names(e.actors), names(e.recipients)) for e in deeds(read(text), kind)] == [(actors, recipients)]
+
+
+STATES = [
+    ("Kenyan troops are stationed in Uganda.", "MOBILIZE"),
+    ("Uganda is banned from launching missiles.", "COERCE"),
+    ("Kenya and Uganda have fought two wars.", "ASSAULT"),
+    ("Scholars put the odds of a Kenyan strike on Uganda at one in four.", "ASSAULT"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), STATES)
+def test_states_wars_and_odds_are_no_deeds(read: Read, text: str, kind: str) -> None:
+    assert deeds(read(text), kind) == []
+
+
+def test_a_government_protests_in_words(read: Read) -> None:
+    event = deeds(read("Kenya protested to Uganda. Uganda was silent."), "ACCUSE")[0]
+    assert (names(event.actors), names(event.recipients)) == ("KEN", "UGA")
+
+
+def test_what_is_voted_down_is_rejected(read: Read) -> None:
+    assert (
+        names(
+            deeds(read("In 2013 the Kenyan parliament voted down the Ugandan plan."), "REJECT")[0].recipients
+        )
+        == "UGA"
+    )

@@ -140,8 +140,12 @@ _HABITUAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "COOP
 
 
 def _habit(tree: Tree, deed: Deed) -> bool:
-    """ "They arm these groups": the simple present of a deed without a time tells a habit."""
-    if deed.type not in _HABITUAL or deed.verb is None or tree.xpos[deed.anchor] not in ("VBZ", "VBP"):
+    """ "They arm these groups", "troops are stationed there": the present of a deed without a time tells a habit."""
+    if deed.type not in _HABITUAL or deed.verb is None:
+        return False
+    if tree.xpos[deed.anchor] == "VBN" and not tree.having(deed.anchor, "aux", "obl:unmarked", "obl:agent"):
+        return any(tree.xpos[aux] in ("VBZ", "VBP") for aux in tree.having(deed.anchor, "aux:pass"))
+    if tree.xpos[deed.anchor] not in ("VBZ", "VBP"):
         return False
     return not tree.having(deed.anchor, "aux", "aux:pass", "obl:unmarked")
 

@@ -158,6 +158,7 @@ def _holds(reading: Reading, tree: Tree, words: tuple[int, ...], wanted: frozens
 
 _KINDS = {
     "~person": {"person", "office", "pronoun"}, "~people": {"people"}, "~place": {"place"}, "~body": {"body"},
+    "~government": {"government", "body"},
 }  # fmt: skip
 
 
