@@ -281,3 +281,42 @@ def test_plain_phrases_tell_the_state_against_the_one_that_is_talked_about(
     read: Read, text: str, expected: Who
 ) -> None:
     assert speakers(read(text)) == [expected]
+
+
+PRINTED = [
+    (
+        (
+            "Joint press conference of Foreign Minister Ana Soto of Peru and Foreign Minister Luis Vera of Chile\n\n"
+            "SOTO: We have agreed on a first step today.\n\nVERA: The step is small but it is a step.\n\n"
+            "Q: Will the ships leave?\n\nVERA: Our ships leave on Friday."
+        ),
+        [("Ana Soto", "PER"), ("Luis Vera", "CHL"), ("Luis Vera", "CHL")],
+    ),
+    (
+        (
+            "PRESENTER: Peru has closed the border. Foreign Minister Ana Soto spoke an hour ago.\n\n"
+            "SOTO: We will not open it until Chile pulls back.\n\nPRESENTER: That was Ana Soto. The mood is grim."
+        ),
+        [("Ana Soto", "PER")],
+    ),
+    (
+        (
+            "STATEMENT BY THE MINISTRY OF FOREIGN AFFAIRS OF PERU\n\nThe Ministry of Foreign Affairs rejects the claims"
+            " made by Chile. The Ministry calls on the Chilean side to withdraw."
+        ),
+        [("Ministry of Foreign Affairs", "PER"), ("Ministry", "PER")],
+    ),
+    (
+        "Hamas rejected the plan. Sami Nasser, a spokesman for the group, said Israel had lied.",
+        [("Hamas", "PSE"), ("Sami Nasser", "PSE")],
+    ),
+    (
+        "Hamas rejected it. “Israel lied,” its spokesman Sami Nasser said.",
+        [("Hamas", "PSE"), ("Sami Nasser", "PSE")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRINTED)
+def test_headings_presenters_letterheads_and_movements(read: Read, text: str, expected: list[Who]) -> None:
+    assert speakers(read(text)) == expected

@@ -49,6 +49,7 @@ _SIGNATURE = re.compile(
     r"[ \t]*(?P<who>[A-Z][^\n]{3,80}(?:\n[A-Z][^\n]{3,80}){0,2})",
     re.IGNORECASE | re.MULTILINE,
 )
+_SMALL = frozenset("by of the and to on for in at with from".split())
 _TOP = 400
 _AND = re.compile(r",?\s+and\s+(?=[A-Z]|the\s+[A-Z])")
 _FIRST = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me)\b")
@@ -78,15 +79,31 @@ def voice_of(text: str) -> Voice | None:
     `written`. A report about a speech has no first person outside its quotations and is none of these.
     """
     body = _body(text)
-    for line in text[:body].splitlines():
+    for written in text[:body].splitlines():
+        line = _lowered(written)
         found = _BY.search(line.strip()) or _OWN.search(line.strip())
         if found is not None:
             kind = next(kind for kind in _GENRES if found[kind])
-            return Voice(_phrase(found["who"]), kind, body, _beside(line, found["who"]))
+            who, *others = _several(found["who"])
+            return Voice(_phrase(who), kind, body, (*map(_phrase, others), *_beside(line, found["who"])))
     issuer, genre = _BODY.search(text[:body]), _TITLED_SO.search(text[:body])
     if issuer is not None and genre is not None:
         return Voice(_phrase(issuer[0]), next(kind for kind in _GENRES if genre[kind]), body)
     return _signed(text)
+
+
+def _several(who: str) -> list[str]:
+    """ "Foreign Minister X of Peru and Foreign Minister Y": each with the title; "Foreign Affairs and Trade" is one."""
+    parts = _AND.split(who)
+    titled = all(re.match(rf"(?:\w+ ){{0,3}}{_TITLE}", part) for part in parts)
+    return parts if titled else [who]
+
+
+def _lowered(line: str) -> str:
+    """A line in capitals as it would otherwise be written; any other as it is."""
+    if not line.isupper() or len(line.split()) < 3:
+        return line
+    return " ".join(w.lower() if w.lower() in _SMALL else w.title() for w in line.split())
 
 
 def _signed(text: str) -> Voice | None:

@@ -221,6 +221,8 @@ def _owning(
             continue
         if owner_word == "their" and not (other.plural or other.kind in ("group", "people")):
             continue
+        if _quoted(reading.parsed(other.sentence), other.first):
+            continue
         standing = _standing(reading.parsed(other.sentence), other)
         if human or not standing[0]:
             rated.append((distance, *standing, back, other))
@@ -228,6 +230,12 @@ def _owning(
         return None
     found = min(rated, key=lambda r: r[:-1])[-1]
     return people[id(found)].country if id(found) in people else found.country
+
+
+def _quoted(parsed: Parsed, word: int) -> bool:
+    """Whether a quotation that opens in this sentence holds the word."""
+    before = parsed.words[:word]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _standing(parsed: Parsed, chunk: Chunk) -> tuple[bool, int, bool]:

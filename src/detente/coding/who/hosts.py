@@ -39,6 +39,8 @@ _TOPICS = frozenset("on about with between against over to into regarding concer
 _PARTIES = frozenset(
     "side government authority colleague friend counterpart army military troop force leader people".split()
 )
+_UNTIL = frozenset({"until", "till", "unless", "if", "once"})
+_ABBREVIATED = 3
 _OWES = frozenset("must should need have ought".split())
 _WITHIN = ("in", "at", "of", "from", "by", "for")
 _STANCE = frozenset(
@@ -80,7 +82,7 @@ def host_of(reading: Reading, heading_end: int, chunks: Iterable[Chunk]) -> str 
 
 def _written(reading: Reading, heading: str) -> Iterator[tuple[int, int, str]]:
     """The states that the words of a heading name, rated as chunks are; titles of articles are not parsed."""
-    words = [(m.start(), m[0].removesuffix("'s").removesuffix("’s")) for m in _WORD.finditer(heading)]
+    words = [(m.start(), _cased(m[0].removesuffix("'s").removesuffix("’s"))) for m in _WORD.finditer(heading)]
     low = [word.lower() for _, word in words]
     for at, (start, _) in enumerate(words):
         match = reading.lexicon.name_at([word for _, word in words], at)
@@ -98,6 +100,11 @@ def _written(reading: Reading, heading: str) -> Iterator[tuple[int, int, str]]:
             start,
             name.code,
         )
+
+
+def _cased(word: str) -> str:
+    """Headings in capitals are read as if they were not."""
+    return word.title() if word.isupper() and len(word) > _ABBREVIATED else word
 
 
 def written_state(reading: Reading, words: str) -> str | None:
@@ -161,6 +168,8 @@ def _another(reading: Reading, chunk: Chunk) -> bool:
         return True
     if not parsed.labels[word].startswith("nsubj") or head < 0:
         return False
+    if parsed.labels[head] == "advcl" and any(parsed.low[k] in _UNTIL for k in parsed.children(head, "mark")):
+        return True
     return parsed.lemmas[head] in _OWES or any(
         parsed.lemmas[kid] in _OWES for kid in parsed.children(head, "aux")
     )

@@ -31,6 +31,7 @@ _BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", 
 _SERVED = frozenset({"of", "for", "at", "in", "to", "with"})
 _FREE = frozenset({"expert", "media", "citizen", "business", "clergy"})
 _SENT = frozenset({"ambassador", "envoy"})
+_GROUPS = frozenset({"group", "movement", "militia", "rebels", "guerrillas", "militants", "insurgents"})
 _SERVES = frozenset("speak shuttle mediate negotiate work act sit serve broker".split())
 _MARKS = frozenset({",", ";", ":", "(", ")", "“", '"', "—", "–"})
 _REACH = 2
@@ -52,9 +53,13 @@ def introduced(reading: Reading, chunks: Sequence[Chunk], joined: Mapping[int, C
     met: set[str] = set()
     words: set[str] = set()
     last_role: Chunk | None = None
+    group: Chunk | None = None
     for chunk in chunks:
+        if chunk.kind == "group":
+            group = chunk
         if chunk.kind == "office" and chunk.country is None:
             chunk.country = _served(reading.parsed(chunk.sentence), chunk, by_sentence[chunk.sentence])
+            _of_group(reading.parsed(chunk.sentence), chunk, group)
         if chunk.person is not None:
             family = chunk.person.split()[-1].lower()
             parsed = reading.parsed(chunk.sentence)
@@ -78,6 +83,18 @@ def introduced(reading: Reading, chunks: Sequence[Chunk], joined: Mapping[int, C
             words.update(chunk.person.lower().split())
         if chunk.role is not None and chunk.office is not None and chunk.office.tier in _GOVERNING:
             last_role = chunk
+
+
+def _of_group(parsed: Parsed, chunk: Chunk, group: Chunk | None) -> None:
+    """ "A spokesman for the group": the movement met last."""
+    behind = parsed.low[chunk.last + 1 : chunk.last + 4]
+    if (
+        group is not None
+        and behind[:2] in (("for", "the"), ("of", "the"))
+        and behind[2:3]
+        and behind[2] in _GROUPS
+    ):
+        chunk.country, chunk.sector = group.country, group.sector
 
 
 def _served(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> str | None:

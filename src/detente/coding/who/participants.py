@@ -268,13 +268,23 @@ class _Desk:
         """The country that the heading sets beside the name, or that some phrase of the text gives to it."""
         family = name.split()[-1].casefold()
         if 0 <= at < len(self._heading):
-            beside = self._beside(at)
+            end = self._heading.casefold().find(family, at) + len(family)
+            beside = self._behind(end) or self._beside(at)
             if beside is not None:
                 return beside
         for chunk in self._chunks:
             if chunk.person and chunk.country and chunk.person.split()[-1].casefold() == family:
                 return chunk.country
         return None
+
+    def _behind(self, end: int) -> str | None:
+        """The state right behind a name ("Ana Soto of Peru", "Ana Soto (Peru)")."""
+        link = re.match(r"\s*(?:,\s*|\()?(?:of|from|for)?\s*(?:the )?", self._heading[end:])
+        linked = link is not None and re.search(r"of|from|for|\(", link[0]) is not None
+        start = end + (link.end() if link is not None else 0)
+        return next(
+            (c.country for c in self._chunks if linked and c.country and self._start(c) == start), None
+        )
 
     def _beside(self, at: int) -> str | None:
         """The last state named between the participant before and this one, on the heading's line."""
