@@ -14,7 +14,7 @@ from detente.assessment import contradictions as contradicting
 from detente.assessment import scope
 from detente.assessment.alignments import alignments
 from detente.assessment.contradictions import WINDOW, answer, contradictions, days_apart, governments
-from detente.assessment.nearby import nearby
+from detente.assessment.nearby import nearby, touching
 from detente.evidence import Actor
 
 VOICES = (
@@ -37,10 +37,17 @@ said = st.tuples(
 )  # fmt: skip
 
 
-def every_pair(answers, scope, window):
+def every_pair(answers, scope, window, *, across=None):
     for a, b in combinations(answers, 2):
-        if days_apart(a.item, b.item, scope) <= window:
+        together = a.item.document == b.item.document
+        if days_apart(a.item, b.item, scope) <= (window if together or across is None else across):
             yield a, b
+
+
+def alike(a, b):
+    one, other = a.matter, b.matter
+    shared = one.kinds & other.kinds or one.stems & other.stems or a.positions.keys() & b.positions.keys()
+    return a.item.document == b.item.document or bool(shared)
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -60,7 +67,7 @@ def test_the_same_pairs_contradictions_and_alignments_are_found(tmp_path_factory
             answers = [answer(item, cut) for item in items]
             found = [(a.item.id, b.item.id) for a, b in nearby(answers, cut, WINDOW)]
             assert sorted(found) == sorted(
-                (a.item.id, b.item.id) for a, b in every_pair(answers, cut, WINDOW)
+                (a.item.id, b.item.id) for a, b in every_pair(answers, cut, WINDOW) if alike(a, b)
             )
         fast = contradictions(cut)
         with monkeypatch.context() as slow:
@@ -69,3 +76,13 @@ def test_the_same_pairs_contradictions_and_alignments_are_found(tmp_path_factory
             assert contradictions(cut) == fast
             expected = alignments(cut, fast)
         assert alignments(cut, fast) == expected
+
+
+@given(st.lists(st.frozensets(st.integers(0, 6), max_size=3), max_size=12))
+def test_the_index_finds_every_two_places_that_share_a_key_and_no_other(keys):
+    expected = [(i, j) for (i, a), (j, b) in combinations(enumerate(keys), 2) if a & b]
+    assert list(touching(keys)) == expected
+
+
+def test_places_too_far_apart_are_left_out():
+    assert list(touching([{1}, {1}, {1}], until=[2, 3, 3])) == [(0, 1), (1, 2)]

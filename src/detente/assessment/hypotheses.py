@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
 from typing import Any
 
 from detente.assessment.contradictions import of_others
 from detente.assessment.matter import Matter, matter, shared
+from detente.assessment.nearby import touching
 from detente.assessment.positions import content, held
 from detente.assessment.reality import done, meets
 from detente.assessment.scope import Scope
@@ -219,7 +219,8 @@ def contested(scope: Scope) -> tuple[Contested, ...]:
     read = {s.id: matter(s, scope.lexicon) for s in asserted}
     rivals: dict[str, list[str]] = {}
     about: dict[str, tuple[str, ...]] = {}
-    for a, b in combinations(asserted, 2):
+    for at, other in touching([_keys(s, read[s.id]) for s in asserted]):
+        a, b = asserted[at], asserted[other]
         common, on = shared(read[a.id], read[b.id])
         if _who(a) != _who(b) and _against(a, b, read, common):
             first, second = (a, b) if _first(a, b, read) else (b, a)
@@ -231,6 +232,15 @@ def contested(scope: Scope) -> tuple[Contested, ...]:
     return tuple(
         Contested(item_id("contested", item, 0, 0), item, tuple(sorted(set(others))), ", ".join(about[item]))
         for item, others in sorted(rivals.items())
+    )
+
+
+def _keys(statement: Statement, about: Matter) -> set[str]:
+    """What two assertions must share one of: a word, or that one names a low price of force and the other its price."""
+    force = bool(about.kinds & _FORCE)
+    cheap = force and bool(_COST.search(content(statement)))
+    return set(about.stems) | (
+        {"price of force"} if cheap or (force and _PRICE.search(content(statement))) else set()
     )
 
 
