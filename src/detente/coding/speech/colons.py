@@ -86,7 +86,7 @@ def headed(
     quoted = any(0 <= q.opened - parsed.sentence.ends[colon] <= 2 for q in quotations)
     if not speakers and quoted:
         noun, speakers = None, _named(reading, number, colon)
-    words = [w for w in range(colon + 1, len(parsed))]
+    words = list(range(colon + 1, len(parsed)))
     words = words[: next((i for i, w in enumerate(words) if parsed.words[w] == ";"), len(words))]
     if not speakers or not any(parsed.upos[w] in ("VERB", "AUX") for w in words):
         return

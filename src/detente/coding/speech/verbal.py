@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.coding.parsed import Parsed
 from detente.coding.reading import Reading
+from detente.coding.speech.addressees import addressed, addressee_of
 from detente.coding.speech.attribution import Attribution
 from detente.coding.speech.bounds import EVENTS, PLAIN_OBJECT, counts
 from detente.coding.speech.contents import Content, clause_content, pieces_of, trimmed
@@ -17,7 +18,6 @@ from detente.coding.speech.resumed import cut_before, resumed
 from detente.coding.speech.speakers import Voice, find_voice
 from detente.coding.speech.unnamed import unnamed
 from detente.coding.who.actors import actors_of
-from detente.evidence import Actor
 
 __all__ = ["attribute", "verbal"]
 
@@ -34,7 +34,6 @@ _EXPRESSED = frozenset(
     " surprise shock sorrow sadness grief unease displeasure dissatisfaction fear confidence belief conviction bewilderment"
     " revulsion horror pride joy delight relief ignorance innocence astonishment apprehension friendship goodwill".split()
 )
-_TARGETED = frozenset({"accusation", "praise", "appeal", "demand", "offer"})
 
 
 def verbal(reading: Reading, number: int, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
@@ -101,7 +100,8 @@ def _aside(
     cue = parsed.sentence.starts[found.word], parsed.sentence.ends[found.last]
     return Attribution(
         number, "aside", speakers, pieces, cue, found.word, found.lemma, found.entry.act, found.entry.kind, "that",
-        content.head, addressee=_target(reading, number, found), triggers=[cue],
+        content.head, triggers=[cue],
+        addressee=addressed(reading, number, found, None, addressee_of(reading, number, found), speakers[0]),
     )  # fmt: skip
 
 
@@ -126,7 +126,7 @@ def attribute(
     reading: Reading, number: int, found: Found, voice: Voice, quotations: Sequence[Quotation]
 ) -> Attribution | None:
     parsed = reading.parsed(number)
-    target = _target(reading, number, found)
+    target = addressee_of(reading, number, found)
     content = _content(parsed, found, target is not None)
     pieces = _pieces(reading, number, found, voice, content, quotations)
     frame = content.frame if content is not None else "quote"
@@ -135,6 +135,8 @@ def attribute(
     if not pieces or not counts(parsed, found, content, pieces, quotations):
         return None
     cue = parsed.sentence.starts[found.word], parsed.sentence.ends[found.last]
+    speaker = voice.speakers[0] if voice.speakers else None
+    target = addressed(reading, number, found, content, target, speaker)
     return Attribution(
         number, f"verb-{frame}", voice.speakers, pieces, cue, found.word, found.lemma, found.entry.act, found.entry.kind,
         frame, content.head if content is not None else -1, addressee=target, according_to=voice.according_to,
@@ -229,58 +231,6 @@ def _phrase_head(parsed: Parsed, word: int, cue: int) -> int:
             break
         word = head
     return word
-
-
-def _target(reading: Reading, number: int, found: Found) -> Actor | None:
-    """Who is spoken to, or of: the object of the verb, "to X" and "on X" of the verbs that take them."""
-    parsed = reading.parsed(number)
-    obj = parsed.child(found.word, "iobj") or parsed.child(found.word, "obj")
-    if obj is None and any(parsed.labels[k] in ("aux:pass",) for k in parsed.kids[found.word]):
-        obj = parsed.subject(found.word)
-    takes = found.entry.act in _TARGETED or found.lemma in _TOLD or found.lemma in _NAMED
-    takes = takes or (obj is not None and parsed.labels[obj] == "iobj")
-    if obj is not None and takes:
-        mention = reading.mention_at(number, obj)
-        if mention is not None and mention.kind != "place":
-            return mention.actor if parsed.low[obj] not in _THINGS else None
-        if found.lemma in _HEARERS or (found.lemma in _ADDRESSING and parsed.xpos[obj] in ("NNS", "PRP")):
-            return Actor(None, None, parsed.sentence.span(parsed.left[obj], parsed.right[obj]))
-    for kid in parsed.children(found.word, "obl"):
-        case = parsed.case(kid)
-        if (
-            (case == "to" and found.lemma in _TO)
-            or (case in ("on", "upon") and found.lemma == "call")
-            or case == "with"
-        ):
-            mention = reading.mention_at(number, kid)
-            actors = (mention.actor,) if mention is not None else actors_of(reading, number, kid)
-            if actors and (case != "with" or found.lemma == "plead"):
-                return actors[0]
-    return None
-
-
-_HEARERS = frozenset({"tell", "inform", "notify", "remind", "assure", "reassure"})
-_ADDRESSING = frozenset({"urge", "ask", "warn", "advise", "call", "thank", "implore", "beg"})
-_THINGS = frozenset({"it", "this", "that", "them", "its"})
-_NAMED = frozenset({"describe", "label", "brand", "dub", "term", "promise", "pledge", "assure", "reassure"})
-_TOLD = frozenset(
-    {"tell", "inform", "notify", "remind", "assure", "reassure", "warn", "advise", "thank", "ask", "urge"}
-)
-_TO = frozenset(
-    {
-        "say",
-        "write",
-        "reply",
-        "respond",
-        "appeal",
-        "promise",
-        "pledge",
-        "explain",
-        "offer",
-        "complain",
-        "repeat",
-    }
-)
 
 
 def _quoted(
