@@ -322,3 +322,8 @@ def test_a_phrase_between_commas_does_not_part_the_speaker_from_the_cue(read: Re
     said = only(reading)
     assert said.speaker.name == "Ivo Petek"
     assert said.content[0].text == "If they shell us again, we will answer"
+
+
+@pytest.mark.parametrize("who", ["A Danish banker", "One of the envoys", "A member of the delegation"])
+def test_persons_without_name_or_office_speak_as_sources(read: Read, who: str) -> None:
+    assert only(read(f"{who} said that the talks were over.")).channel == "anonymous"

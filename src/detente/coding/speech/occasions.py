@@ -13,7 +13,8 @@ __all__ = ["channel_of", "date_of"]
 
 _SOURCES = re.compile(
     r"\b(sources?|officials?|diplomats?|people|persons?|insiders?|aides?|negotiators?|advisers?|advisors?|lawmakers?|officers?"
-    r"|ambassadors?|commanders?|ministers?|envoys?|participants?|delegates?|analysts?|experts?|intermediar(?:y|ies)|mediators?)\b"
+    r"|ambassadors?|commanders?|ministers?|envoys?|participants?|delegates?|analysts?|experts?|intermediar(?:y|ies)|mediators?"
+    r"|someone|somebody|one|two|another|members?|planners?|strategists?|brokers?|bankers?|veterans?)\b"
 )
 _NO_NAME = re.compile(
     r"condition of anonymity|anonymous|not be (?:named|identified|quoted)|declined to be (?:named|identified)|unnamed"
