@@ -51,6 +51,10 @@ OWNERS = [
         "Chile shut the pass. Bolivian President Ana Rojas spoke. Her brother Luis Quispe said Chile would pay.",
         [("Luis Quispe", "BOL")],
     ),
+    (
+        "Chile shut the pass. Bolivian President Ana Rojas spoke. Her brother Luis, who runs the Senate, said Chile lied.",
+        [("Luis", "BOL")],
+    ),
 ]
 
 

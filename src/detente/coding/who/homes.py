@@ -185,7 +185,7 @@ def _owned(reading: Reading, chunks: Sequence[Chunk], at: int, people: Mapping[i
 def _kin(reading: Reading, chunk: Chunk) -> int | None:
     """The word of the possessive of a plain noun beside a name ("her brother X", "his man in Bonn, X"); no peer's."""
     parsed = reading.parsed(chunk.sentence)
-    if chunk.role is not None:
+    if chunk.office is not None:
         return None
     name = range(chunk.first, chunk.last + 1)
     outside = {parsed.heads[word] for word in name if parsed.labels[word] == "appos"} - {*name}
