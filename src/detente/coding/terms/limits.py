@@ -9,7 +9,15 @@ from detente.coding.deeds.status import is_negated
 from detente.coding.terms.crossings import crossings
 from detente.coding.terms.moods import chain, refuses, willed, withheld
 from detente.coding.terms.receivers import towards_of
-from detente.coding.terms.setters import Setter, setter_for, setter_of, told_by_rival, told_of_others
+from detente.coding.terms.setters import (
+    Setter,
+    setter_by,
+    setter_for,
+    setter_of,
+    statement_at,
+    told_by_rival,
+    told_of_others,
+)
 from detente.coding.terms.spans import Term, clause_text, from_predicate, quoted
 from detente.coding.terms.substance import fulfillable, real_object
 from detente.coding.terms.timing import ahead
@@ -215,6 +223,9 @@ def _by_phrase(
     if subject is None or any(w in claimed for w in (top, tree.heads[top])):
         return None
     setter = setter_for(reading, tree, top)
+    said = statement_at(reading, tree.sentence.starts[top]) if kind == "red line" else None
+    own = setter_by(reading, said) if said is not None else None
+    setter = own if own is not None and own.decides else setter
     if tree.lemmas[subject] in term_words("motions"):
         return None
     if setter is None or not setter.decides or not fulfillable(tree, subject):
