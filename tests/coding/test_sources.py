@@ -30,6 +30,35 @@ def test_a_source_beside_a_clause_says_it(read: Read, text: str, cue: str, conte
     assert [quote.text for quote in statement.content] == content
 
 
+CLEFTS = [
+    ("All Lena Berg would say was that the ships had sailed.", "say", ["the ships had sailed"]),
+    ("What Lena Berg did say was that the ships had sailed.", "say", ["the ships had sailed"]),
+    ("The maritime court found that Oslo had mined the strait.", "found", ["Oslo had mined the strait"]),
+    ("Lena Berg would not exclude a blockade.", "exclude", ["a blockade"]),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "content"), CLEFTS)
+def test_clefts_findings_and_what_is_not_excluded_are_said(
+    read: Read, text: str, cue: str, content: list[str]
+) -> None:
+    (statement,) = read(text).statements
+    assert statement.cue is not None
+    assert (statement.cue.text, [quote.text for quote in statement.content]) == (cue, content)
+
+
+def test_a_charge_that_somebody_denies_leaves_the_charge_to_who_makes_it(read: Read) -> None:
+    found = read("Norway has accused Sweden of arming rebels, a charge Sweden denies.").statements
+    assert [s.speaker.country for s in found] == ["NOR", "SWE"]
+    assert [q.text for s in found for q in s.content] == ["arming rebels", "a charge"]
+
+
+def test_what_one_finds_for_oneself_is_not_said(read: Read) -> None:
+    assert not read(
+        "Lena Berg found that the road was shut. Norway excluded Sweden from the talks."
+    ).statements
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -45,6 +45,11 @@ def counts(
         return False
     if content is not None and content.frame == "obj" and parsed.low[content.head] in ("nothing", "much"):
         return False
+    if found.lemma == "find":
+        subject = parsed.subject(found.word)
+        return subject is not None and parsed.lemmas[subject] in _JUDGES
+    if found.lemma == "exclude" and not parsed.negated(found.word):
+        return False
     if found.lemma in _ANONYMOUS and _keeps_name(parsed, found.word):
         return False
     if found.rest and content is not None and parsed.lemmas[content.head] in _VAGUE:
@@ -84,6 +89,9 @@ def counts(
     return True
 
 
+_JUDGES = frozenset(
+    "court tribunal judge commission panel inquiry committee investigation investigator report jury expert inspector".split()
+)
 _ANONYMOUS = frozenset(
     {"ask", "request", "insist", "demand", "require", "speak", "stipulate", "beg", "plead", "prefer"}
 )

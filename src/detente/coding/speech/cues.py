@@ -194,7 +194,12 @@ def _own(parsed: Parsed, found: Found) -> str | None:
             return None
         if "only" in marks and not negated:
             return "affirmed"
-    if not negated or found.lemma in _THOUGHTS or (found.last > word and found.lemma == "rule"):
+    if (
+        not negated
+        or found.lemma in _THOUGHTS
+        or (found.last > word and found.lemma == "rule")
+        or found.lemma == "exclude"
+    ):
         return "affirmed"
     return "negated"
 

@@ -43,6 +43,7 @@ def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | N
             for k in parsed.children(obj, "amod", "acl", "appos", "conj")
             if k > obj and parsed.upos[k] in ("ADJ", "NOUN")
         ]
+        late = late or _apposed(parsed, obj)
         if late:
             return Content(plain(parsed, range(parsed.left[obj], parsed.right[late[-1]] + 1)), obj, "name")
     if obj is None and found.lemma in _NAMING and parsed.child(word, "xcomp") is not None:
@@ -80,7 +81,7 @@ def object_content(parsed: Parsed, found: Found, *, target: bool) -> Content | N
 
 
 _PROMISED = frozenset(
-    "promise pledge offer demand request propose reject condemn denounce dismiss welcome".split()
+    "promise pledge offer demand request propose reject condemn denounce dismiss welcome deny dispute".split()
 )
 
 
@@ -166,6 +167,18 @@ def _apart(parsed: Parsed, clause: int) -> bool:
 
 
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "ADV"})
+
+
+def _apposed(parsed: Parsed, obj: int) -> list[int]:
+    """The last of the phrases between commas that the parser hung below an object ("called the swap, the third, a step")."""
+    beside = [
+        k
+        for k in parsed.subtree(obj)
+        if parsed.labels[k] == "appos" and parsed.low[parsed.left[k]] in ("a", "an")
+    ]
+    return [
+        k for k in beside if parsed.words[parsed.left[k] - 1] == "," and parsed.right[k] == parsed.right[obj]
+    ]
 
 
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "declare", "deem", "pronounce", "name"})

@@ -55,7 +55,7 @@ def aside_of(reading: Reading, number: int, found: Found) -> Aside | None:
         and parsed.upos[found.last + 1] in ("SCONJ", "PRON", "DET", "NOUN")
     ):
         return None
-    if _quoted_itself(parsed, first, last):
+    if _quoted_itself(parsed, first, last) or _on_noun(reading, number, found.word, first):
         return None
     first = _past_apposition(reading, number, first)
     if first == 0 or last - first > _LONGEST or parsed.low[first] in _OPENERS:
@@ -138,6 +138,17 @@ def _quoted_itself(parsed: Parsed, first: int, last: int) -> bool:
     if first > 0 and parsed.words[first - 1] == '"' and parsed.words[:first].count('"') % 2 == 0:
         return False
     return first > 0 and parsed.words[first - 1] in _MARKS and bool(_CLOSING.intersection(closing))
+
+
+def _on_noun(reading: Reading, number: int, cue: int, first: int) -> bool:
+    """Whether the cue tells of a noun of speech in its own segment (", a charge Oslo denies")."""
+    parsed = reading.parsed(number)
+    if parsed.low[first] not in ("a", "an", "the", "another", "one"):
+        return False
+    nouns = reading.lexicon.nouns
+    told = (w for w in range(first + 1, min(first + 4, cue)) if parsed.lemmas[w] in nouns)
+    noun = next((w for w in told if parsed.upos[w] == "NOUN"), None)
+    return noun is not None and any(parsed.upos[w] in ("PROPN", "PRON") for w in range(noun + 1, cue))
 
 
 def _past_apposition(reading: Reading, number: int, first: int) -> int:

@@ -14,7 +14,7 @@ from detente.coding.speech.quotations import Quotation
 from detente.coding.who.actors import actors_of
 from detente.evidence import Actor
 
-__all__ = ["noted", "viewed"]
+__all__ = ["clefts", "noted", "viewed"]
 
 _VIEWS = {
     "in": "view opinion judgment judgement word version reading eye estimation assessment telling phrase analysis mind",
@@ -132,3 +132,33 @@ def _main(parsed: Parsed, start: int, end: int, cue: int) -> tuple[int, ...]:
 def _top(parsed: Parsed, words: Sequence[int]) -> int:
     verbs = [w for w in words if parsed.upos[w] in ("VERB", "ADJ", "NOUN", "AUX")]
     return min(verbs, key=lambda w: (len(parsed.above(w)), w), default=-1)
+
+
+def clefts(reading: Reading, number: int, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
+    """ "All he would say was that …", "what she did say was that …"."""
+    parsed = reading.parsed(number)
+    for start in (w for w, low in enumerate(parsed.low) if low in ("all", "what")):
+        mark = next(
+            (w for w in range(start + 2, min(start + _LONGEST, len(parsed))) if parsed.low[w] == "that"), None
+        )
+        if mark is None or parsed.lemmas[mark - 1] != "be" or parsed.heads[mark] < mark:
+            continue
+        cues = [
+            f
+            for f in verb_cues(parsed, reading.lexicon)
+            if start < f.word < mark - 1 and "that" in f.entry.frames
+        ]
+        if len(cues) != 1 or cues[0].entry.kind != "speech" or parsed.negated(cues[0].word):
+            continue
+        cue = cues[0].word
+        subject = next((k for k in parsed.children(cue, "nsubj") if start < k < cue), None)
+        speakers = actors_of(reading, number, subject, loose=True) if subject is not None else ()
+        head = parsed.heads[mark]
+        content = Content(tuple(w for w in parsed.subtree(head) if w > mark), head, "that")
+        pieces = pieces_of(parsed, content, (), quotations, reading.document.text) if speakers else []
+        if pieces:
+            span = parsed.sentence.starts[cue], parsed.sentence.ends[cue]
+            yield Attribution(
+                number, "verb-that", speakers, pieces, span, cue, cues[0].lemma, cues[0].entry.act, "speech", "that",
+                head, triggers=[span],
+            )  # fmt: skip

@@ -16,7 +16,7 @@ from detente.coding.speech.continued import continued
 from detente.coding.speech.nominal import according, announced, equated, nominal
 from detente.coding.speech.occasions import channel_of, date_of
 from detente.coding.speech.quotations import Quotation
-from detente.coding.speech.sources import noted, viewed
+from detente.coding.speech.sources import clefts, noted, viewed
 from detente.coding.speech.transcripts import transcript
 from detente.coding.speech.turns import Turn, turns_of
 from detente.coding.speech.utterances import utterance_of
@@ -51,7 +51,8 @@ def attributions(reading: Reading, quotations: Sequence[Quotation]) -> list[Attr
         cued.extend(introduced(reading, number, near, cued))
         cued.extend(headed(reading, number, near, cued))
         beside = (*according(reading, number, near), *viewed(reading, number, near))
-        cued.extend(a for a in noted(reading, number, near) if not _overlaid(a, cued))
+        more = (*noted(reading, number, near), *clefts(reading, number, near))
+        cued.extend(a for a in more if not _overlaid(a, cued))
         sourced = [a for a in beside if not _spoken_for(a, cued)]
         _pass_on(reading, number, cued, sourced, near)
         found.extend(cued)
