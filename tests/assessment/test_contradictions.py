@@ -6,7 +6,8 @@ import pytest
 from stands import FOREIGN, NORWAY, PREMIER, RIVAL, SPOKESMAN, SWEDEN, Article, stored
 
 from detente.assessment import scope
-from detente.assessment.contradictions import contradictions
+from detente.assessment.contradictions import answer, contradictions
+from detente.assessment.discourse import setting
 from detente.evidence import Actor
 
 
@@ -266,3 +267,60 @@ def test_a_guess_gives_nothing_outright(tmp_path):
     first = "she had the impression that he might have lost the will to continue the talks"
     second = "if the talks continued he hoped for somebody more careful"
     assert pair(tmp_path, first, second, acts=("assessment", "assessment"), joint=". ") == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "acts", "joint"),
+    [
+        (
+            "the herring would be cut off",
+            "the buyers would be served as before",
+            ("threat", "promise"),
+            "; only last week his own minister, ",
+        ),
+        (
+            "not a skipper had left the harbour",
+            "three cutters were out that night",
+            ("denial", "assessment"),
+            ". Hours later another tale was told in public. ",
+        ),
+    ],
+)
+def test_what_only_the_text_sets_against_each_other_is_found_and_said_to_rest_on_that(
+    tmp_path, first, second, acts, joint
+):
+    (one,) = pair(tmp_path, first, second, acts=acts, joint=joint)
+    assert one.why == "The text sets the one against the other."
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("we are ready to sit down with them", 1),
+        ("we shall never sit down with them", -1),
+        ("the fleet will not attack anybody", 1),
+        ("the fleet will attack", -1),
+        ("there will be no delivery", -1),
+        ("nobody had seen the boat", 0),
+        ("the boat is blue, and the pier is green", 0),
+        ("the boat is blue unless they attack", 0),
+    ],
+)
+def test_a_negation_turns_the_mood_of_its_clause(tmp_path, words, stance):
+    article = Article("a.txt", "2020-05-01", f"The first said that {words}.")
+    article.says(PREMIER, words, act="assessment")
+    with stored(tmp_path, article) as record:
+        cut = scope(record, between=("NOR", "SWE"))
+        assert [answer(s, cut).matter.stance for s in cut.statements] == [stance]
+
+
+def test_marks_are_looked_for_where_the_table_says():
+    text = (
+        "The minister said the nets stay. His own deputy had told us only on Friday that they go, and left."
+    )
+    article = Article("a.txt", "2020-05-01", text)
+    for who, words in ((FOREIGN, "the nets stay"), (SPOKESMAN, "they go")):
+        article.says(who, words)
+    one, two = article.items
+    assert setting(text, one, two).marks == {"own people", "perfect", "earlier"}
+    assert setting(text, two, one) == setting(text, one, two)

@@ -12,7 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from detente.assessment.discourse import Setting, setting, span
+from detente.assessment.discourse import AGAINST, setting, span
+from detente.assessment.grounds import grounds
 from detente.assessment.matter import matter
 from detente.assessment.nearby import nearby
 from detente.assessment.opposition import Answer, Opposition, oppositions
@@ -24,9 +25,10 @@ __all__ = [
     "ACROSS",
     "WINDOW",
     "answer",
+    "compare",
     "contradictions",
+    "counts",
     "days_apart",
-    "feature_values",
     "governments",
     "of_others",
     "party",
@@ -50,7 +52,11 @@ def contradictions(scope: Scope) -> tuple[Contradiction, ...]:
     texts = {document.id: document.text for document in scope.documents}
     for government, items in sorted(governments(scope).items()):
         answers = [answer(item, scope) for item in items]
-        pairs = [pair for a, b in nearby(answers, scope, WINDOW) for pair in _pairs(a, b, scope, texts)]
+        pairs = [
+            pair
+            for a, b in nearby(answers, scope, WINDOW, across=ACROSS)
+            for pair in _pairs(a, b, scope, texts)
+        ]
         found += [_noun(government[0], pair, scope) for pair in _strongest(pairs)]
     return tuple(sorted(found, key=lambda c: (c.government, c.question or "", c.a, c.b)))
 
@@ -121,25 +127,50 @@ def of_others(item: Statement | Event, scope: Scope) -> bool:
 
 
 def _pairs(a: Answer, b: Answer, scope: Scope, texts: Mapping[str, str]) -> Iterator[_Pair]:
-    together = a.item.document == b.item.document
-    if not (together or _touch(a, b)) or not _comparable(a.item, b.item, scope):
+    compared = compare(a, b, scope, texts)
+    if compared is None:
         return
-    where = setting(texts[a.item.document], a.item, b.item) if together else None
-    reasons = oppositions(a, b, where)
-    features = feature_values(a, b, reasons, where, scope)
+    reasons, features = compared
     weights = _weights()
     points = round(sum(weights["points"].get(name, 0.0) * value for name, value in features.items()), 2)
-    if points >= weights["enough" if reasons else "more"] and (
-        reasons or _set_against(a.item, b.item, features)
-    ):
+    if points >= weights["enough"] and counts(a, b, reasons, features):
         yield _Pair(a, b, reasons[0] if reasons else _BARE, points)
 
 
-def _set_against(a: Statement | Event, b: Statement | Event, features: Mapping[str, float]) -> bool:
-    """Without any reason in the words: two voices of a government, neither accusing, one of them said to be earlier."""
-    if "earlier" not in features or not isinstance(a, Statement) or not isinstance(b, Statement):
-        return False
-    return _who(a.speaker) != _who(b.speaker) and "accusation" not in (a.act, b.act)
+def compare(
+    a: Answer, b: Answer, scope: Scope, texts: Mapping[str, str]
+) -> tuple[tuple[Opposition, ...], dict[str, float]] | None:
+    """Why two answers of one government may exclude each other, and every feature of the pair; None if they cannot.
+
+    Parameters
+    ----------
+    texts : mapping of document id to text
+    """
+    if not _comparable(a.item, b.item, scope):
+        return None
+    together = a.item.document == b.item.document
+    where = setting(texts[a.item.document], a.item, b.item) if together else None
+    reasons = oppositions(a, b, where)
+    if not reasons and where is None:
+        return None
+    return reasons, grounds(a, b, reasons, where)
+
+
+def counts(a: Answer, b: Answer, reasons: Sequence[Opposition], features: Mapping[str, float]) -> bool:
+    """Whether a pair may be shown at all: without a reason in the words the text must set two voices against each other.
+
+    One voice qualifies itself; two words of one mood agree; what would be done in some case is no stand; "had said" alone
+    sets nothing against anything.
+    """
+    if reasons:
+        return True
+    one, other = (_voice(each.item) for each in (a, b))
+    return (
+        _who(one) != _who(other)
+        and not (a.matter.supposed or b.matter.supposed)
+        and "one mood" not in features
+        and bool(features.keys() & AGAINST)
+    )
 
 
 _BARE = Opposition("setting", "goal", 0.0, "the same matter", "The text sets the one against the other.")
@@ -149,41 +180,6 @@ _BARE = Opposition("setting", "goal", 0.0, "the same matter", "The text sets the
 def _weights() -> dict[str, Any]:
     source = files("detente.assessment") / "data" / "contradictions.toml"
     return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
-def _touch(a: Answer, b: Answer) -> bool:
-    """Whether two items of different texts have anything in common; most have not, and need no closer look."""
-    one, other = a.matter, b.matter
-    return bool(one.kinds & other.kinds or one.stems & other.stems or a.positions.keys() & b.positions.keys())
-
-
-def feature_values(
-    a: Answer, b: Answer, reasons: Sequence[Opposition], where: Setting | None, scope: Scope
-) -> dict[str, float]:
-    """What speaks for and against a contradiction, by name; weights are in `data/contradictions.toml`."""
-    found: dict[str, float] = {reason.rule: 1.0 for reason in reasons}
-    found["shared"] = max((reason.shared for reason in reasons), default=0.0)
-    if where is not None:
-        marks = {
-            "contrast": where.contrast, "beside": where.beside, "earlier": where.earlier, "perfect": where.perfect,
-            "far": where.paragraphs >= 2,
-        }  # fmt: skip
-        found |= {name: 1.0 for name, holds in marks.items() if holds}
-        found["near"] = max(0.0, 1 - where.apart / 4)
-        found["back"] = float(_dated(a.item) > _dated(b.item) > "")
-    acts = {i.act if isinstance(i, Statement) else "deed" for i in (a.item, b.item)}
-    found["acts"] = float(bool(acts & _TOWARDS) and bool(acts & _AWAY))
-    found["deed"] = float("deed" in acts)
-    found["one breath"] = float(_one_breath(a.item, b.item, where))
-    return {name: value for name, value in found.items() if value}
-
-
-_TOWARDS = frozenset({"offer", "promise", "praise"})
-_AWAY = frozenset({"refusal", "threat", "accusation", "denial"})
-
-
-def _dated(item: Statement | Event) -> str:
-    return (item.date.latest or "") if item.date.basis != "publication" else ""
 
 
 def _comparable(a: Statement | Event, b: Statement | Event, scope: Scope) -> bool:
@@ -199,19 +195,6 @@ def _comparable(a: Statement | Event, b: Statement | Event, scope: Scope) -> boo
     return a.document != b.document or span(a)[1] <= span(b)[0] or span(b)[1] <= span(a)[0]
 
 
-def _one_breath(a: Statement | Event, b: Statement | Event, where: Setting | None) -> bool:
-    """Whether one person says both on one occasion: a qualification, hardly a contradiction."""
-    if not isinstance(a, Statement) or not isinstance(b, Statement) or where is None:
-        return False
-    return _who(a.speaker) == _who(b.speaker) and (
-        a.date.value == b.date.value or None in (a.date.value, b.date.value)
-    )
-
-
-def _who(actor: Actor) -> str:
-    return actor.name or actor.role or ""
-
-
 def _strongest(pairs: Sequence[_Pair]) -> list[_Pair]:
     """The strongest pair of each question; of further ones in the same text only firm ones that share no item."""
     chosen: list[_Pair] = []
@@ -219,11 +202,18 @@ def _strongest(pairs: Sequence[_Pair]) -> list[_Pair]:
         items = {pair.a.item.id, pair.b.item.id}
         if any(items & {c.a.item.id, c.b.item.id} for c in chosen):
             continue
-        if all(pair.reason.question != c.reason.question for c in chosen) and (
+        if all(_other_question(pair, c) for c in chosen) and (
             pair.points >= _weights()["more"] or not any(_texts(pair) & _texts(c) for c in chosen)
         ):
             chosen.append(pair)
     return chosen
+
+
+def _other_question(one: _Pair, other: _Pair) -> bool:
+    """Whether two pairs turn on different questions; what only the text sets against each other is a question of its own."""
+    return one.reason.question != other.reason.question or (
+        one.reason is _BARE and _texts(one) != _texts(other)
+    )
 
 
 def _texts(pair: _Pair) -> set[str]:
@@ -250,6 +240,10 @@ def _noun(government: str, pair: _Pair, scope: Scope) -> Contradiction:
         why=pair.reason.why,
         question=pair.reason.question,
     )
+
+
+def _who(actor: Actor) -> str:
+    return actor.name or actor.role or ""
 
 
 def _voice(item: Statement | Event) -> Actor:

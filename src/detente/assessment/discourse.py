@@ -1,53 +1,49 @@
-"""How a text itself sets two of its items against each other: contrast, and words that turn back to an earlier voice."""
+"""How a text itself sets two of its items against each other: contrast, other voices, and words that turn back in time."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from detente.assessment.matter import table
 from detente.evidence import Event, Quote, Statement
 
-__all__ = ["Setting", "setting", "span"]
+__all__ = ["AGAINST", "Setting", "setting", "span"]
 
 _BREAK = re.compile(r"(?<=[.!?”\"’'])\s+(?=[“\"‘'A-Z0-9])|\n\s*\n")
-_EARLIER = re.compile(
-    r"\b(?:only (?:on|last|yesterday|this|days|hours|weeks|a)|(?:as )?(?:late|recently) as|(?<!no )earlier"
-    r"|(?:hours|days|a day|hardly a day|weeks) (?:after|before|earlier|later)|just (?:days|hours|last|this)"
-    r"|(?:the same|previous) day|barely|until (?:then|now|recently)"
-    r"|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|by (?:then|evening|noon|nightfall))\b",
-    re.IGNORECASE,
-)
-_PLUPERFECT = re.compile(
-    r"\bhad (?:\w+ )?(?:said|told|vowed|pledged|promised|sworn|assured|insisted|declared|dismissed|denied|called|warned"
-    r"|announced|suggested|ruled|rejected|maintained|offered|agreed|described|threatened|refused|praised|accepted"
-    r"|stated|demanded|written|claimed)\b",
-    re.IGNORECASE,
-)
-_CONTRAST = re.compile(
-    r"\b(?:but|yet|however|although|though|while|whereas|nevertheless|nonetheless|contradict\w*|at odds|undercut\w*"
-    r"|by contrast|in contrast|another (?:story|tale)|differently|the opposite|contrary|corrected|clarified"
-    r"|backtracked|walked back|distanced)\b",
-    re.IGNORECASE,
-)
+AGAINST = frozenset({"contrast", "beside", "earlier", "turn", "own people"})
+"""Marks of which one is enough for a text to set two items against each other."""
+_FAR = 2500
+"""Characters between two items beyond which a text does not set them against each other."""
 _REACH = 90
 """Characters before an item in which a word about its time belongs to it; after it half as many."""
+_TURN = 260
+"""Characters before the second item in which the author's own remark may turn from the first voice to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How two items stand to each other in one text.
 
-    `contrast`: a word such as "yet" stands between them; `beside`: a semicolon joins them; `earlier`: the later one in
-    the text goes back to words spoken before ("only on Saturday"), `perfect`: in the pluperfect ("he had vowed");
-    `apart`: sentences between them, `paragraphs` likewise.
+    `marks` are the names of those lists of `[marks]` in `data/opposites.toml` of which a word stands where the list
+    says; `beside` among them means that a semicolon joins the two. `apart`: sentences between them, `paragraphs`
+    likewise. What stands far apart is not set against each other: no marks, and `apart` very large.
     """
 
-    contrast: bool
-    beside: bool
-    earlier: bool
-    perfect: bool
+    marks: frozenset[str]
     apart: int
     paragraphs: int
+
+
+@cache
+def _marks() -> Mapping[str, tuple[str, re.Pattern[str]]]:
+    """By name, where a mark stands and its words."""
+    return {
+        name: (entry["at"], re.compile(rf"\b(?:{entry['words']})\b", re.IGNORECASE))
+        for name, entry in table()["marks"].items()
+    }
 
 
 def span(item: Statement | Event) -> tuple[int, int]:
@@ -59,21 +55,28 @@ def span(item: Statement | Event) -> tuple[int, int]:
 
 
 def setting(text: str, a: Statement | Event, b: Statement | Event) -> Setting:
-    """Look at the words from the first item to the end of the sentence of the second one."""
+    """Look at the words around the second item and between the two."""
     (_, end), (start, last) = sorted((span(a), span(b)))
-    sentence = _sentence(text, start, last)
-    between = text[end:start] if end < start else ""
-    lead = text[max(sentence[0], end) : start] if end < start else text[sentence[0] : start]
-    low, high = max(sentence[0], min(end, start), start - _REACH), min(sentence[1], last + _REACH // 2)
-    own = text[low:high]
-    return Setting(
-        contrast=bool(_CONTRAST.search(lead or between[-80:])),
-        beside=";" in between and not _BREAK.search(between),
-        earlier=bool(_EARLIER.search(own)),
-        perfect=bool(_PLUPERFECT.search(own)),
-        apart=len(_BREAK.findall(between)),
-        paragraphs=between.count("\n\n"),
-    )
+    if start - end > _FAR:
+        return Setting(frozenset(), _FAR, _FAR)
+    gap = text[end:start] if end < start else ""
+    places = _places(text, end, (start, last), gap)
+    marks = {name for name, (at, words) in _marks().items() if words.search(places[at])}
+    if ";" in gap and not _BREAK.search(gap):
+        marks.add("beside")
+    return Setting(frozenset(marks), len(_BREAK.findall(gap)), gap.count("\n\n"))
+
+
+def _places(text: str, end: int, second: tuple[int, int], gap: str) -> dict[str, str]:
+    """Where marks are looked for, by the names that stand in `data/opposites.toml`."""
+    start, last = second
+    low, high = _sentence(text, start, last)
+    lead = text[max(low, end) : start] if end < start else text[low:start]
+    return {
+        "lead": lead or gap[-80:],
+        "second": text[max(low, min(end, start), start - _REACH) : min(high, last + _REACH // 2)],
+        "turn": gap[-_TURN:] + "\n" + text[last : last + _REACH],
+    }
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

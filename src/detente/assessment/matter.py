@@ -71,6 +71,7 @@ class Matter:
     tied: bool
     open: bool
     supposed: bool = False
+    stance: int = 0
 
     def points(self, kind: str) -> bool:
         """True where the item affirms what belongs to this family, False where it negates it."""
@@ -120,7 +121,34 @@ def matter(item: Statement | Event, lexicon: Lexicon, names: frozenset[str] = fr
         tied=bool(_TIED.search(said)) and not _FREE.search(said),
         supposed=bool(_SUPPOSED.search(_FREE.sub(" ", content(item)))),
         open=(bool(_OPEN.search(said)) and len(bare) <= 5) or len(bare) <= 2,
+        stance=_stance(said, named),
     )
+
+
+_CLAUSE = re.compile(
+    r"[,;:.!?()]|--|\b(?:and|but|because|since|while|whereas|though|although|that|who|which|when|so)\b"
+    r"|(?=\b(?:if|unless|until|provided|only|once|as long)\b)"
+)
+_PROVISO = re.compile(r"^\W*(?:if|unless|until|provided|only|once|as long)\b")
+_WILL = re.compile(
+    r"\b(?:will|would|shall|can|could|must|may|wo|ca|'ll|'d|cannot|won't|can't|wouldn't|couldn't|going|longer)\b"
+)
+
+
+def _stance(said: str, named: frozenset[str]) -> int:
+    """1 where words of accommodation prevail, -1 where words of hostility do; a clause is turned by its negation."""
+    total = 0.0
+    for clause in _CLAUSE.split(_FREE.sub(" ready ", said)):
+        if clause and not _PROVISO.search(clause):
+            kept = [w for w in _WORD.findall(clause) if w.removesuffix("'s") not in named]
+            weight = sum((w in words("stance", "mild")) - (w in words("stance", "harsh")) for w in kept)
+            negators = sum(
+                w in words("turn", "negators") or w.endswith("n't") for w in kept if w != "without"
+            )
+            if negators % 2:
+                weight = -weight or -bool(_WILL.search(clause))
+            total += weight
+    return (total > 0) - (total < 0)
 
 
 _BE = frozenset("is was are were be been being now all get getting 's".split())
