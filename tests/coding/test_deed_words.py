@@ -367,3 +367,44 @@ def test_what_is_voted_down_is_rejected(read: Read) -> None:
         )
         == "UGA"
     )
+
+
+BROKEN = [
+    ("The Chilean president broke with protocol to visit the Peruvian premier in Lima.", []),
+    ("Peru broke with custom in Santiago.", []),
+    ("Peru broke with its ally Chile.", [("PER", "CHL")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BROKEN)
+def test_only_a_party_or_ties_can_be_broken_with(
+    read: Read, text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = deeds(read(text), "SANCTION")
+    assert [(names(e.actors), names(e.recipients)) for e in found] == expected
+
+
+def test_a_meeting_of_two_is_not_the_one_of_three_with_the_same_guest(read: Read) -> None:
+    text = "France, Spain and Italy met King Abdullah of Jordan. Spain met King Abdullah of Jordan in Amman."
+    assert [names(e.actors) for e in deeds(read(text), "CONSULT")] == ["ESP FRA ITA JOR", "ESP JOR"]
+
+
+def test_a_meeting_that_names_nobody_hides_none_that_does(read: Read) -> None:
+    text = "Kenya's president came for meetings with officials. Kenya's president held a meeting with officials of Togo."
+    assert "KEN TGO" in [names(e.actors) for e in deeds(read(text), "CONSULT")]
+
+
+def test_what_is_promised_at_a_meeting_is_promised_to_those_met(read: Read) -> None:
+    text = (
+        "India accused Nepal of lying. Nepal accused India of lying. "
+        "At a meeting with the president of Ghana, the Indian prime minister promised more rice."
+    )
+    assert names(deeds(read(text), "AGREE")[0].recipients) == "GHA"
+
+
+def test_praise_of_ones_own_minister_goes_to_no_other_government(read: Read) -> None:
+    text = (
+        "Uganda accused Kenya of lying. Uganda called the Kenyan minister a butcher. "
+        "Kenya's president has praised Defence Minister Aden Duale as a pillar of his cabinet."
+    )
+    assert deeds(read(text), "SUPPORT") == []

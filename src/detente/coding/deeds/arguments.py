@@ -170,8 +170,10 @@ def speaker_at(reading: Reading, offset: int) -> tuple[Actor, ...]:
 
 
 def _based(reading: Reading, tree: Tree, participle: int, depth: int) -> tuple[Actor, ...]:
-    """ "a group based in Beirut" """
+    """ "a group based in Beirut", not "a plan to meet in Beirut"."""
     found: list[Actor] = []
+    if tree.xpos[participle] not in ("VBN", "VBG"):
+        return ()
     for prep, head in tree.obliques(participle):
         if prep in ("in", "at", "from", "to"):
             found.extend(actors_in(reading, tree, head, depth=depth - 1))

@@ -50,8 +50,6 @@ def _alone(draft: Draft) -> bool:
         return True
     if draft.type in ("ASSAULT", "COOPERATE") and len(draft.actors) == 1 and draft.recipients == draft.actors:
         return True
-    if draft.type == "CONSULT":
-        return len(draft.actors) + len(draft.recipients) < 2 and draft.mode != "multilateral"
     if draft.type == "SUPPORT" and draft.statement is not None and not draft.recipients:
         return True
     if draft.type in _SPOKEN and draft.status in ("planned", "hypothetical") and draft.statement is None:

@@ -189,6 +189,10 @@ def _recipients(reading: Reading, draft: Draft, before: Sequence[Draft], stage: 
         return () if other is None else (other,)
     if draft.type not in _AGAINST | _GRANTED | _ANSWERED | {"PROTEST"}:
         return ()
+    if draft.type == "SUPPORT" and _of_ones_own(reading, draft):
+        return ()
+    if draft.type in _TO_BOTH and (met := _met(draft, before)):
+        return met
     answered = _answered(reading, draft, before) if draft.type in _ANSWERED else None
     if answered is not None:
         return answered
@@ -207,6 +211,23 @@ def _recipients(reading: Reading, draft: Draft, before: Sequence[Draft], stage: 
         return _asked_from_outside(reading, draft, stage) if draft.type in _TO_BOTH else ()
     other = _opponent(reading, draft, draft.actors, stage)
     return () if other is None else (other,)
+
+
+def _of_ones_own(reading: Reading, draft: Draft) -> bool:
+    """Praise of one's own minister is no answer to what another government did."""
+    own = codes(draft.actors)
+    inside = (m for m in reading.mentions_in(draft.sentence) if draft.start <= m.start < draft.end)
+    return any(m.kind in ("person", "office") and m.actor.country in own for m in inside)
+
+
+def _met(draft: Draft, before: Sequence[Draft]) -> tuple[Actor, ...]:
+    """ "At a meeting with the emir she promised to help": what is promised there is promised to those met."""
+    own = codes(draft.actors)
+    here = (d for d in reversed(before) if d.sentence == draft.sentence and d.type == "CONSULT")
+    met = next((d for d in here if own < codes((*d.actors, *d.recipients)) and d.start < draft.start), None)
+    if met is None:
+        return ()
+    return tuple(a for a in (*met.actors, *met.recipients) if a.country not in own)
 
 
 def _at_the_border(reading: Reading, draft: Draft) -> bool:

@@ -20,7 +20,7 @@ def one_each(told: Sequence[Draft]) -> list[Draft]:
     """The deeds told, each by its fullest telling, in text order; a telling without a doer is none."""
     groups: list[list[Draft]] = []
     for draft in told:
-        if not codes(draft.actors):
+        if not codes(draft.actors) or _alone(draft):
             continue
         group = next((g for g in groups if all(same_deed(each, draft) for each in g)), None)
         if group is None:
@@ -29,6 +29,12 @@ def one_each(told: Sequence[Draft]) -> list[Draft]:
             group.append(draft)
     groups = [group for group in groups if not _said_within(group[0], groups)]
     return sorted((_joined(group) for group in groups), key=lambda d: (d.start, d.end, d.type))
+
+
+def _alone(draft: Draft) -> bool:
+    """A meeting whose other party the telling leaves out tells nothing of its own."""
+    met = draft.type == "CONSULT" and draft.mode != "multilateral"
+    return met and len(draft.actors) + len(draft.recipients) < 2
 
 
 def _said_within(draft: Draft, groups: Sequence[Sequence[Draft]]) -> bool:
@@ -101,10 +107,15 @@ def _things(a: Draft, b: Draft) -> bool:
     if a.statement or b.statement:
         return False
     shared = {word for word in a.about & b.about if len(word) > 3}
-    if shared:
+    if shared and not _other_company(a, b):
         return True
     later = max(a, b, key=lambda d: d.start)
     return later.looks_back
+
+
+def _other_company(a: Draft, b: Draft) -> bool:
+    """ "both met Kim" and "Putin met Kim": whom both met makes no one meeting of two companies."""
+    return a.type == "CONSULT" and codes((*a.actors, *a.recipients)) != codes((*b.actors, *b.recipients))
 
 
 def _joined(group: Sequence[Draft]) -> Draft:

@@ -203,7 +203,9 @@ def _future_in_past(tree: Tree, word: int, words: Realis) -> bool:
 def _governed(tree: Tree, word: int, head: int, label: str, words: Realis) -> Reality | None:
     """What the governor makes of the word: a status, _REAL for "look further up", None for "stands for itself"."""
     if label == "obl" and (
-        tree.case(word) in _WHEN or (tree.case(word) == "on" and tree.lemmas[head] not in _UPON)
+        tree.case(word) in _WHEN
+        or (tree.case(word) == "on" and tree.lemmas[head] not in _UPON)
+        or (tree.case(word) == "in" and word < head)
     ):
         return None
     if label in ("nsubj", "obj", "obl", "nsubj:pass") and not tree.is_verb(word) and tree.is_verb(head):
