@@ -408,3 +408,34 @@ def test_praise_of_ones_own_minister_goes_to_no_other_government(read: Read) -> 
         "Kenya's president has praised Defence Minister Aden Duale as a pillar of his cabinet."
     )
     assert deeds(read(text), "SUPPORT") == []
+
+
+SECOND = [
+    ("Ghanaian envoys called at Lome.", "CONSULT", "visit", "GHA", "TGO"),
+    ("The Ghanaian minister led a mission to Lome.", "CONSULT", "visit", "GHA", "TGO"),
+    ("Ghana's president told three visiting Togolese ministers that he was angry.", "CONSULT", "visit", "TGO", "GHA"),
+    ("Ghana's president warned her Togolese guest Faure Nassingbe.", "CONSULT", "visit", "TGO", "GHA"),
+    ("Norway brought Togo and Ghana together in Oslo.", "CONSULT", "third-party", "GHA NOR TGO", ""),
+    ("Norway got the Togolese and Ghanaian delegations around one table.", "CONSULT", "third-party", "GHA NOR TGO", ""),
+    ("Togo suspended the dispatch of grain to Ghana.", "SANCTION", "discontinue", "TGO", "GHA"),
+    ("Togo outlawed all Ghanaian goods.", "SANCTION", "discontinue", "TGO", "GHA"),
+    ("Togo closed its air space to flights from Ghana.", "COERCE", "restrict", "TGO", "GHA"),
+    ("Togo's parliament approved martial law in the north.", "COERCE", "martial-law", "TGO", ""),
+    ("Ghanaian warships took up station.", "MOBILIZE", "troops", "GHA", ""),
+    ("Ghana launched warplanes against Lome.", "ASSAULT", "aerial", "GHA", "TGO"),
+    ("Ghana's army has torched the Togolese town of Aflao.", "ASSAULT", "destroy", "GHA", "TGO"),
+    ("Togo relocated all Ghanaian refugees to third countries.", "COERCE", "deport", "TGO", "GHA"),
+    ("All Togolese troops have been withdrawn from Ghana.", "RETREAT", "withdraw", "TGO", "GHA"),
+    ("Togo took Ghana to The Hague.", "ACCUSE", "allege", "TGO", "GHA"),
+    ("Togo slandered Ghana in its newspapers.", "ACCUSE", "disapprove", "TGO", "GHA"),
+    ("The president of Togo called the whole visit to Ghana off.", "REJECT", "meet", "TGO", "GHA"),
+    ("Togo gave the Ghanaian envoy his marching orders.", "SANCTION", "expel", "TGO", "GHA"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "mode", "actors", "recipients"), SECOND)
+def test_still_more_words_name_their_deeds(
+    read: Read, text: str, kind: str, mode: str, actors: str, recipients: str
+) -> None:
+    found = [event[1:] for event in told(read(text)) if event[0] == kind]
+    assert found == [(mode, actors, recipients)]

@@ -59,6 +59,8 @@ def deeds_of(reading: Reading, tree: Tree, patterns: EventPatterns) -> Iterator[
             deed = _predicate(tree, word, lemma, patterns)
         if deed is not None and not _name(reading, tree, word):
             yield deed
+        elif (guest := _visiting(reading, tree, word)) is not None:
+            yield guest
         if (
             upos[word] == "VERB"
             and _by_phone(tree, word)
@@ -110,6 +112,26 @@ def _predicate(tree: Tree, word: int, lemma: str, patterns: EventPatterns) -> De
 
 
 _IN_TALKS = frozenset({"talk", "negotiation", "table", "consultation", "session"})
+
+
+def _visiting(reading: Reading, tree: Tree, word: int) -> Deed | None:
+    """ "told two visiting ministers", "received her Chilean guest": a visit told by the way."""
+    guest = tree.heads[word] if tree.low[word] == "visiting" and tree.labels[word] == "amod" else word
+    if guest == word and tree.lemmas[word] not in ("guest", "visitor"):
+        return None
+    if tree.labels[guest] in ("compound", "nmod:desc", "appos"):
+        guest = tree.heads[guest]
+    verb = tree.heads[guest]
+    if verb < 0 or not tree.is_verb(verb) or not tree.doers(verb) or tree.labels[guest] not in _MET:
+        return None
+    own = {code for doer in tree.doers(verb) for code in codes(actors_in(reading, tree, doer))}
+    if not codes(actors_in(reading, tree, guest, besides=frozenset(own))) - own:
+        return None
+    to = ("object", "iobj", "to", "with")
+    return Deed(word, verb, "CONSULT", "visit", "a guest spoken to", to, flip=True)
+
+
+_MET = frozenset({"obj", "iobj", "obl"})
 
 
 def _at(phrases: tuple[tuple[str, int], ...], *prepositions: str) -> bool:

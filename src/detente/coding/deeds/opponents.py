@@ -128,7 +128,7 @@ def _completed(reading: Reading, draft: Draft, before: Sequence[Draft], stage: _
         return replace(draft, recipients=draft.actors)
     if len(own) > 1 and draft.type in _GRANTED:
         return replace(draft, recipients=draft.actors) if draft.type == "CONCEDE" else draft
-    if draft.type == "CONSULT" and draft.mode == "third-party":
+    if draft.type == "CONSULT" and draft.mode == "third-party" and len(own) == 1:
         return replace(draft, actors=parties((*draft.actors, *pair(reading, codes(draft.actors)))))
     if (
         draft.type == "CONSULT"

@@ -77,7 +77,7 @@ def _actors(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
         found = doers(reading, tree, (d for d in tree.doers(deed.verb) if d != deed.word))
         if not found:
             found = doers(reading, tree, tree.having(deed.verb, "nsubj:outer"))
-        if not found and deed.type == "MOBILIZE" and tree.passive(deed.verb):
+        if not found and _moved(deed) and tree.passive(deed.verb):
             found = doers(reading, tree, tree.objects(deed.verb))
         if not found and deed.type == "ACCUSE" and tree.passive(deed.verb):
             found = _called_to(reading, tree, deed.verb)
@@ -90,6 +90,13 @@ def _actors(reading: Reading, tree: Tree, deed: Deed) -> tuple[Actor, ...]:
         if found or deed.verb == deed.word:
             return found
     return _owners(reading, tree, deed)
+
+
+def _moved(deed: Deed) -> bool:
+    """Troops that are sent or withdrawn, visitors that are expected: they do it themselves."""
+    if deed.type == "RETREAT" or deed.type == "CONSULT":
+        return deed.mode in ("withdraw", "visit") and not deed.flip
+    return deed.type == "MOBILIZE"
 
 
 def _called_to(reading: Reading, tree: Tree, verb: int) -> tuple[Actor, ...]:

@@ -126,6 +126,7 @@ def _as_said(reading: Reading, draft: Draft, statement: Statement, patterns: Eve
         lemma not in (_OPEN | _BINDING if kind == "THREATEN" else _OPEN)
         or kind == draft.type
         or draft.type == "CONCEDE"
+        or draft.trace.rule.startswith("reversal")
     ):
         return draft
     mode = verbal_mode(kind, _gist(reading, statement), patterns, cue=lemma)
