@@ -103,3 +103,8 @@ def test_a_name_before_a_colon_and_a_quotation_speaks(read: Read) -> None:
 )
 def test_a_list_behind_a_colon_is_nobodys_words(read: Read, text: str) -> None:
     assert not read(text).statements
+
+
+def test_what_signs_point_to_is_nobodys_proposal(read: Read) -> None:
+    text = "President Putin praised the envoy, even though press reports suggest Kremlin irritation over the delay."
+    assert [s.act for s in read(text).statements] == ["praise"]

@@ -5,9 +5,10 @@ wrong. The model is trained on generated sentences and on the other four of five
 Records with even hashes were seen while the rules were written ("tuned"), those with odd ones were not ("unseen").
 
 What the records have otherwise: DEMAND is read as REQUEST, DISAPPROVE and INVESTIGATE as ACCUSE, FIGHT as ASSAULT.
-Actors count as countries: sectors are left out, `IGO` stands for every body of states (here also `UNO`, `EUR`), and
-JAP, ITL and VTN are Japan, Italy and Vietnam. Where one side lists all who take part as actors, all are compared with
-all. Parties are compared where the type is right.
+Actors count as countries: sectors are left out; `IGO` stands for every body that is no state (here also `UNO`, `EUR` and
+`NGO`: the records code Amnesty International and the Red Cross so), and
+JAP, ITL and VTN are Japan, Italy and Vietnam. Where one side lists all who take part as actors, all are
+compared with all. Parties are compared where the type is right.
 
 Source: Open Event Data Alliance, PLOVER-GSR01 (2016), github.com/openeventdata/PLOVER, CC BY-SA 4.0.
 """
@@ -35,8 +36,8 @@ from detente.lexicon import load_lexicon
 __all__ = ["GsrScore", "Half", "Sentence", "generated_sentences", "gsr_sentences", "score_gsr"]
 
 LABELS_2016 = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
-CODES_2016 = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM"}
-BODIES = frozenset({"UNO", "EUR", "IGO"})
+CODES_2016 = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "NGO": "IGO"}
+BODIES = frozenset({"UNO", "EUR", "IGO", "NGO"})
 FOLDS = 5
 GENERATED = Path(__file__).parents[3] / "training" / "data" / "plover.jsonl"
 

@@ -48,6 +48,8 @@ def counts(
     if found.lemma == "find":
         subject = parsed.subject(found.word)
         return subject is not None and parsed.lemmas[subject] in _JUDGES
+    if found.lemma == "suggest" and content is not None and content.frame == "obj" and _shown(parsed, found):
+        return False
     if found.lemma == "exclude" and not parsed.negated(found.word):
         return False
     if found.lemma in _ANONYMOUS and _keeps_name(parsed, found.word):
@@ -125,6 +127,17 @@ def _called(parsed: Parsed, found: Found, content: Content) -> bool:
 
 
 _VAGUE = frozenset({"matter", "issue", "affair", "incident", "thing", "it", "he", "they"})
+
+
+_SIGNS = frozenset(
+    "report poll survey datum data evidence figure picture image sign indication study finding record number trend".split()
+)
+
+
+def _shown(parsed: Parsed, found: Found) -> bool:
+    """ "press reports suggest irritation": what signs point to, nobody proposes."""
+    subject = parsed.subject(found.word)
+    return subject is not None and parsed.lemmas[subject] in _SIGNS
 
 
 def _is_clause(parsed: Parsed, head: int) -> bool:

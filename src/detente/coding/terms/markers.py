@@ -237,9 +237,10 @@ def _on_the_day(tree: Tree, at: int) -> Tie | None:
     if tree.case(at) not in ("", "on", "from"):
         return None
     adverbial = beside or tree.labels[at] in ("obl:unmarked", "obl", "advmod")
+    over = tree.xpos[clauses[0]] == "VBD" and (main is None or not _future(tree, main))
     return (
         None
-        if main is None or (main < at and not adverbial)
+        if main is None or over or (main < at and not adverbial)
         else Tie("later", "the day", clauses[0], main, at, at, only=True)
     )
 
