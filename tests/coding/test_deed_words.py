@@ -439,3 +439,23 @@ def test_still_more_words_name_their_deeds(
 ) -> None:
     found = [event[1:] for event in told(read(text)) if event[0] == kind]
     assert found == [(mode, actors, recipients)]
+
+
+TACIT = [
+    ("The bridge will stay closed until Togo frees the fishermen, the Ghanaian foreign minister said.", "REJECT"),
+    ("The Ghanaian foreign minister said that the lagoon was no matter for arbitration.", "REJECT"),
+    ("The Ghanaian foreign minister said Accra could live with a smaller fleet.", "CONCEDE"),
+    ("The Ghanaian foreign minister said Accra was ready to discuss the lagoon.", "AGREE"),
+    ("“Togolese boats have to leave the lagoon,” the Ghanaian foreign minister said.", "REQUEST"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), TACIT)
+def test_plain_words_may_refuse_yield_offer_or_demand(read: Read, text: str, kind: str) -> None:
+    found = deeds(read("Togo accused Ghana of lying. Ghana accused Togo of lying. " + text), kind)
+    assert [(names(e.actors), names(e.recipients)) for e in found] == [("GHA", "TGO")]
+
+
+def test_two_who_speak_as_one_do_the_deed_together(read: Read) -> None:
+    text = "Togo accused Ghana of lying. Mali and Niger said they would regard an attack on Togo as a declaration of war."
+    assert [names(e.actors) for e in deeds(read(text), "THREATEN")] == ["MLI NER"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.coding.deeds.arguments import codes, parties
+from detente.coding.deeds.arguments import codes, doers, parties
 from detente.coding.deeds.draft import Draft
 from detente.coding.deeds.modes import gist, verbal_mode
+from detente.coding.deeds.tacit import tacit
 from detente.coding.deeds.towards import heads_of, towards
 from detente.evidence import Quote, Statement, Trace
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from detente.coding.reading import Reading
+    from detente.evidence import Actor
     from detente.evidence.vocabulary import EventType
     from detente.lexicon.event_patterns import EventPatterns
 
@@ -192,15 +194,16 @@ def _with_words(draft: Draft, statement: Statement) -> Draft:
 
 
 def _own(reading: Reading, statement: Statement, patterns: EventPatterns) -> Draft | None:
-    kind = _DEEDS.get(statement.act)
-    speaker = statement.speaker
+    kind = _DEEDS.get(statement.act) or tacit(reading, statement)
+    speakers = _known(reading, statement)
+    speaker = speakers[0]
     if kind is None or statement.polarity == "negated" or not statement.content:
         return None
     if len(statement.content) == 1 and statement.content[0].text.lower() in _BARE:
         return None
     if speaker.country is None or statement.channel == "track-two" or speaker.sector in _PRIVATE:
         return None
-    if statement.channel == "anonymous" and speaker.sector not in _SERVING:
+    if statement.channel == "anonymous" and speaker.sector not in _SERVING and not _official(speaker):
         return None
     recipients = towards(reading, statement, kind)
     if statement.act in _NEEDS_RECIPIENT and not recipients:
@@ -217,8 +220,8 @@ def _own(reading: Reading, statement: Statement, patterns: EventPatterns) -> Dra
         anchor=word,
         type=kind,
         mode=_mode(reading, statement, kind, patterns),
-        actors=parties((speaker,)),
-        recipients=recipients,
+        actors=parties(speakers),
+        recipients=tuple(a for a in recipients if a.country not in codes(speakers) or a.sector),
         status="occurred",
         start=start,
         end=statement.content[-1].end,
@@ -230,6 +233,24 @@ def _own(reading: Reading, statement: Statement, patterns: EventPatterns) -> Dra
         trace=Trace(f"act of a statement ({statement.act})", (cue,) if cue else ()),
         statement=statement.id,
     )
+
+
+def _known(reading: Reading, statement: Statement) -> tuple[Actor, ...]:
+    """The speaker; where nobody knows whose he is, those that the subject of his verb leads to."""
+    speaker, cue = statement.speaker, statement.cue
+    if speaker.country or cue is None:
+        return (speaker,)
+    tree = reading.tree(reading.sentence_at(cue.start))
+    word = next((w for w, at in enumerate(tree.sentence.starts) if at >= cue.start), 0)
+    found = [a for a in doers(reading, tree, tree.doers(word)) if a.country]
+    return tuple(found) or (speaker,)
+
+
+def _official(speaker: Actor) -> bool:
+    return speaker.sector is None and not _OFFICES.isdisjoint((speaker.role or "").lower().split())
+
+
+_OFFICES = frozenset("official officials aide aides adviser officer minister ministers".split())
 
 
 def _mode(reading: Reading, statement: Statement, kind: EventType, patterns: EventPatterns) -> str | None:
