@@ -17,12 +17,13 @@ class Naming:
     """The table `naming.toml`.
 
     `organs` gives the PLOVER sector of a government's part by its common noun, `plural` are those in the plural;
-    `own_titles` gives the one state that has a title; `shapes` are patterns of full names with their states;
-    `women` and `men` are given names.
+    `shared_names` are names of one state's bodies that those of others have, too; `own_titles` gives the one state
+    that has a title; `shapes` are patterns of full names with their states; `women` and `men` are given names.
     """
 
     organs: Mapping[str, str]
     plural: frozenset[str]
+    shared_names: tuple[str, ...]
     courtesies: frozenset[str]
     own_titles: Mapping[str, str]
     shapes: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
@@ -47,6 +48,7 @@ def naming() -> Naming:
     return Naming(
         data["organs"],
         frozenset(data["plural"]),
+        tuple(data["shared_names"]),
         frozenset(data["courtesies"]),
         data["own_titles"],
         tuple(shapes),

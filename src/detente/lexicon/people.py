@@ -40,14 +40,17 @@ def holder_of(row: dict[str, str]) -> Holder:
 class People:
     """Office-holders by name and by post, in the order of the table."""
 
-    __slots__ = ("_by_name", "_by_post", "holders")
+    __slots__ = ("_by_name", "_by_post", "_by_sound", "holders")
 
     def __init__(self, holders: Iterable[Holder]) -> None:
         self.holders = tuple(holders)
         self._by_name: dict[str, list[Holder]] = defaultdict(list)
+        self._by_sound: dict[str, list[Holder]] = defaultdict(list)
         self._by_post: dict[tuple[str, str], list[Holder]] = defaultdict(list)
         for holder in self.holders:
             self._by_post[holder.country, holder.office].append(holder)
+            for key in sorted({k for n in (holder.person, *holder.aliases) if (k := _consonants(n))}):
+                self._by_sound[key].append(holder)
             for name in sorted({_key(n) for n in (holder.person, holder.family, *holder.aliases)}):
                 self._by_name[name].append(holder)
 
@@ -60,6 +63,11 @@ class People:
                 return ()
             key = rest
         return tuple(self._by_name[key])
+
+    def sounding(self, name: str) -> tuple[Holder, ...]:
+        """Every post of everybody whose full name has the same consonants ("Omar Al-Beshir" for "Omar al-Bashir")."""
+        key = _consonants(name)
+        return tuple(self._by_sound.get(key, ())) if key else ()
 
     def in_post(self, country: str, office: str, on: str) -> tuple[Holder, ...]:
         """Who held the post on an ISO day, the newest first."""
@@ -80,6 +88,36 @@ def _unended(holder: Holder, day: str) -> Holder:
     if holder.until is None or holder.until <= day[: len(holder.until)]:
         return holder
     return replace(holder, until=None)
+
+
+_ALIKE = (
+    ("ck", "k"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("q", "k"),
+    ("ph", "f"),
+    ("dj", "j"),
+    ("ou", "u"),
+    ("w", "v"),
+)
+_ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ad", "an", "ar", "at", "az"})
+_LEAST = 5
+
+
+def _consonants(name: str) -> str:
+    """The consonants of each word of a full name in a rough common spelling; empty where they tell too little."""
+    words = [w for w in _key(name).replace("'", "").split() if w not in _ARTICLES]
+    key = " ".join(_skeleton(word) for word in words)
+    return key if len(words) > 1 and len(key.replace(" ", "")) >= _LEAST else ""
+
+
+def _skeleton(word: str) -> str:
+    for written, plain in _ALIKE:
+        word = word.replace(written, plain)
+    first = "a" if word[:1] in "aeiouy" else word[:1]
+    rest = [c for c in word[1:] if c not in "aeiouyh'"]
+    kept = [c for at, c in enumerate(rest) if c != (rest[at - 1] if at else first)]
+    return first + "".join(kept)
 
 
 def _key(name: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from detente.coding.parsed import Parsed
 from detente.coding.who.cast import Person
 from detente.coding.who.chunks import Chunk
+from detente.coding.who.datelines import printed_state
 from detente.coding.who.nameshapes import sounds_like
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Around:
         self._often: dict[str, float] = defaultdict(float)
         self._met: dict[int, set[str]] = defaultdict(set)
         self.dateline = self._dateline(chunks)
+        self._printed = printed_state(reading, self.dateline)
         owners = {id(o) for c in chunks if c.person is not None for o in c.before} | _possessors(
             reading, chunks
         )
@@ -66,7 +68,7 @@ class Around:
 
     def here(self, sentence: int) -> str | None:
         """The state of whoever answers in this sentence of a transcript, else that of the dateline."""
-        return self._own.get(sentence) or self.dateline
+        return self._own.get(sentence) or self._printed
 
     def opening(self, chunk: Chunk) -> str | None:
         """The state of the place with which a sentence opens ("In Khartoum, an official said"); no diplomat's."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.coding.parsed import Parsed
 from detente.coding.who.chunks import Chunk
+from detente.coding.who.institutions import is_topic
 
 __all__ = ["beside_name"]
 
@@ -29,15 +30,15 @@ def _behind(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> str | None
     if at + 1 >= len(parsed):
         return None
     if parsed.low[at] in _LINKS:
-        return _next(beside, at, 3, {"adjective", "body"})
+        return _next(parsed, beside, at, 3, {"adjective", "body"})
     if parsed.words[at] not in (",", "("):
         return None
     if parsed.words[at] == "(":
-        return _next(beside, at, 1, {"government"})
+        return _next(parsed, beside, at, 1, {"government"})
     if parsed.low[at + 1] in _LINKS:
-        return _next(beside, at + 1, 3, {"adjective", "body"})
+        return _next(parsed, beside, at + 1, 3, {"adjective", "body"})
     if parsed.low[at + 1] in _FOR or parsed.low[at + 1 : at + 3] == ("speaking", "for"):
-        return _next(beside, at + 1, 3, {"adjective", "body", "government"})
+        return _next(parsed, beside, at + 1, 3, {"adjective", "body", "government"})
     return _noun_phrase(parsed, at + 1, beside)
 
 
@@ -72,6 +73,8 @@ def _before(parsed: Parsed, chunk: Chunk, beside: Sequence[Chunk]) -> str | None
     return None
 
 
-def _next(beside: Sequence[Chunk], at: int, reach: int, kinds: set[str]) -> str | None:
-    found = (c for c in beside if at < c.first <= at + reach and c.kind in kinds)
+def _next(parsed: Parsed, beside: Sequence[Chunk], at: int, reach: int, kinds: set[str]) -> str | None:
+    found = (
+        c for c in beside if at < c.first <= at + reach and c.kind in kinds and not is_topic(parsed, c.last)
+    )
     return next((c.country for c in found if c.country), None)

@@ -125,7 +125,7 @@ class Cast:
         """The lexicon's entry for a name, if country and office agree; a family name alone must hold a post that day."""
         posts = next(
             (found for name in _spellings(chunk.person or "") if (found := self._lexicon.persons(name))), ()
-        )
+        ) or self._sounding(chunk.person or "")
         if chunk.country is not None:
             posts = tuple(p for p in posts if p.country == chunk.country)
         elif " " not in (chunk.person or "") and self._states:
@@ -141,6 +141,11 @@ class Cast:
         return min(
             same or held, key=lambda p: self._lexicon.authority.rank(p.country, p.office), default=None
         )
+
+    def _sounding(self, name: str) -> tuple[Holder, ...]:
+        """Those of the document's states whose full name is spelt otherwise with the same consonants."""
+        found = tuple(p for p in self._lexicon.people.sounding(name) if p.country in self._states)
+        return found if len({p.person for p in found}) == 1 else ()
 
     def _at_home(self, posts: tuple[Holder, ...], chunk: Chunk) -> tuple[Holder, ...]:
         """Those of the document's states; else holders of the post named, or the one leader of that name."""
@@ -174,6 +179,8 @@ class Cast:
         if self._day and not holder.held_on(self._day) and role:
             role = f"former {role}" if holder.since <= self._day else None
         person = Person(holder.person, _keys(holder.person, holder.family), holder.country, role)
+        if self._day and not holder.held_on(self._day) and holder.country in _BODIES:
+            person.country = None
         person.gender, person.office, person.known = holder.gender, office, True
         person.sector = office.sector or None if office else None
         person.keys |= {w for alias in holder.aliases for w in [_words(alias)[-1]] if len(_words(alias)) == 1}

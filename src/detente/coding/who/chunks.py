@@ -32,6 +32,7 @@ _COMMON = frozenset(
 _LOWER_NAMES = frozenset({"foreign", "the", "ministry", "army", "al", "defence", "defense", "state"})
 _GOVERNMENTS = frozenset({"country", "capital", "seat", "city", "region"})
 _CLOSE = frozenset({("close",), ("familiar",), ("privy",), ("present",)})
+_LISTING = frozenset({"of", "and", "the"})
 _REIGNING = frozenset({"head", "deputy-head", "minister", "senior"})
 _POSSESSIVES = frozenset({"'s", "'", "s'"})
 _ORGANS, _MANY, _COURTESY = naming().organs, naming().plural, naming().courtesies
@@ -42,7 +43,7 @@ class Chunk:
     """One phrase: words `first` to `last` of sentence number `sentence`, both included.
 
     `person` is the name part, `role` the title in the text's words without the country; `choices` are the states
-    that an ambiguous name may stand for ("Congo").
+    that an ambiguous name may stand for ("Congo"), `states` those of a title of several ("leaders of Chad and Niger").
     """
 
     sentence: int
@@ -65,6 +66,7 @@ class Chunk:
     determiner: str = ""
     before: list[Chunk] = field(default_factory=list)
     source: str = ""
+    states: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
 
 
@@ -129,10 +131,26 @@ def _titles(parsed: Parsed, lexicon: Lexicon) -> dict[int, TitleMatch]:
     at = 0
     while at < len(parsed):
         title = lexicon.title_at(parsed.words, at) if parsed.upos[at] in _TITLE_TAGS else None
+        title = None if title is not None and _named_so(parsed, title, lexicon) else title
         if title is not None:
             found[at] = title
         at = title.end if title is not None else at + 1
     return found
+
+
+def _beside_state(scene: _Scene, at: int) -> bool:
+    """ "The Peruvian side": whether a demonym stands right before a word."""
+    last = scene.found[-1]
+    return last.last == at - 1 and last.kind in ("adjective", "government") and bool(last.country)
+
+
+def _named_so(parsed: Parsed, title: TitleMatch, lexicon: Lexicon) -> bool:
+    """Whether a title is the first name of somebody known ("Shah Mahmood Qureshi")."""
+    if title.end - title.start > 1 or parsed.words[title.start + 2 : title.start + 3] == ():
+        return False
+    name = " ".join(parsed.words[title.start : title.start + 3])
+    found = lexicon.persons(name) if name.istitle() else ()
+    return any(post.person.split()[0] == parsed.words[title.start] for post in found)
 
 
 def _at(scene: _Scene, at: int) -> Chunk | None:
@@ -152,6 +170,8 @@ def _at(scene: _Scene, at: int) -> Chunk | None:
             chunk.country = _country(chunk.before)
         return chunk
     if parsed.low[at] in _ORGANS and parsed.upos[at] in ("NOUN", "PROPN"):
+        return _organ(scene, at)
+    if parsed.low[at] == "side" and scene.found and _beside_state(scene, at):
         return _organ(scene, at)
     if parsed.low[at] in _COURTESY and at + 1 < len(parsed) and is_name_word(parsed, at + 1):
         return _courteous(parsed, scene.number, at)
@@ -192,8 +212,9 @@ def _titled(scene: _Scene, title: TitleMatch) -> Chunk | None:
         chunk.determiner = parsed.low[last + 2]
     chunk.abroad = owner is None and any(parsed.words[i][:1].isupper() for i in range(last + 1, end + 1))
     several = bool(before) and _joint(parsed, before[0], scene.found)
+    chunk.states = _listed(parsed, last, names) if chunk.plural and owner is not None else ()
     chunk.country = (None if several else _country(before)) or (
-        owner.code or None if owner is not None else None
+        owner.code or None if owner is not None and not chunk.states else None
     )
     chunk.country = chunk.country or own_country(parsed, title) or inner_country(parsed, title, names)
     if run is not None:
@@ -201,6 +222,16 @@ def _titled(scene: _Scene, title: TitleMatch) -> Chunk | None:
         behind = realm(parsed, run[1], names) if chunk.office.tier in _REIGNING else None
         chunk.country = chunk.country or (behind.code if behind is not None else None)
     return chunk
+
+
+def _listed(parsed: Parsed, last: int, names: dict[int, Match]) -> tuple[str, ...]:
+    """The states behind a title of several ("the foreign ministers of Chile, Peru and Bolivia"), none for one alone."""
+    codes, at = [], last + 1
+    while at < len(parsed) and (parsed.words[at] == "," or parsed.low[at] in _LISTING or at in names):
+        if at in names:
+            codes.append(names[at].names[0].code)
+        at = names[at].end if at in names else at + 1
+    return tuple(codes) if len(codes) > 1 and all(codes) else ()
 
 
 def _says_former(parsed: Parsed, first: int, before: list[Chunk]) -> bool:

@@ -60,7 +60,33 @@ def _second(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
             yield mention
             continue
         country = next((m.actor.country for m in _masters(reading, mention, at) if m.actor.country), None)
+        country = country or _inside_title(reading, mention) or _principal(mention, found)
         yield replace(mention, actor=replace(mention.actor, country=country))
+
+
+def _inside_title(reading: Reading, mention: Mention) -> str | None:
+    """The state of somebody named inside of a title ("aide to Olmert")."""
+    words = (mention.actor.role or "").split()
+    at = next((i for i, word in enumerate(words) if word in ("to", "of", "for")), len(words))
+    behind = [word for word in words[at + 1 :] if word[:1].isupper()]
+    named = (cast_of(reading).recall(word) for word in reversed(behind))
+    met = next((person.country for person in named if person is not None), None)
+    known = {post.country for post in reading.lexicon.persons(" ".join(behind))} if behind else set()
+    return met or (known.pop() if len(known) == 1 else None)
+
+
+def _principal(mention: Mention, found: Sequence[Mention]) -> str | None:
+    """ "An aide said": that of the person whom the text spoke of right before."""
+    if (mention.actor.role or "").lower() not in _AIDES:
+        return None
+    before = (m for m in reversed(found) if (m.sentence, m.first) < (mention.sentence, mention.first))
+    near = (m for m in before if mention.sentence - m.sentence <= 1 and m.actor.name and m.actor.role)
+    return next((m.actor.country for m in near), None)
+
+
+_AIDES = frozenset(
+    {"aide", "aides", "adviser", "advisers", "advisor", "confidant", "spokesman", "spokeswoman"}
+)
 
 
 def _masters(reading: Reading, mention: Mention, at: Mapping[tuple[int, int], Mention]) -> Iterator[Mention]:
@@ -313,7 +339,19 @@ def _remember(
     person = cast_of(reading).by_name(mention.actor.name)
     gender = person.gender or naming().gender(person.name) if person is not None else None
     parsed = reading.parsed(mention.sentence)
-    memory.append(seen(mention, parsed, gender=gender, quoted=_inside(quotations, mention.start)))
+    memory.append(seen(_standing(mention), parsed, gender=gender, quoted=_inside(quotations, mention.start)))
+
+
+def _standing(mention: Mention) -> Mention:
+    """A pronoun counts as what it stands for: a person, two of them, a government."""
+    if mention.kind != "pronoun":
+        return mention
+    if mention.members:
+        return replace(mention, kind="group")
+    actor = mention.actor
+    if actor.role is not None:
+        return replace(mention, kind="person" if actor.name else "office")
+    return mention
 
 
 def _inside(quotations: Sequence[Quotation], offset: int) -> bool:

@@ -28,6 +28,7 @@ _SPEAKING = frozenset("head deputy-head minister spokesperson military intellige
 _SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "ccomp"})
 _BODIES = frozenset({"UNO", "EUR", "IGO"})
 _AT_HOME = frozenset({"senior", "citizen"})
+_SHORT = 3
 _GOVERNORS = frozenset({"governor", "mayor", "prefect"})
 
 
@@ -107,9 +108,9 @@ def _held(reading: Reading, person: Person, states: Iterable[str]) -> set[str | 
     """The states whose single post of this kind somebody else held that day by the lexicon."""
     if person.office is None or not person.office.single or reading.published is None:
         return set()
-    family = person.name.split()[-1].lower()
+    own = {word for word in person.name.lower().split() if len(word) > _SHORT}
     holders = ((c, reading.lexicon.holder(c, person.office.id, reading.published)) for c in states)
-    return {c for c, h in holders if h is not None and family not in h.person.lower() and h.until is not None}
+    return {c for c, h in holders if h is not None and h.until and own.isdisjoint(h.person.lower().split())}
 
 
 def _may_guess(person: Person, chunk: Chunk) -> bool:

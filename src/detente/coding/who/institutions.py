@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from detente.coding.reading import Reading
     from detente.lexicon import Lexicon
 
-__all__ = ["placed"]
+__all__ = ["is_topic", "placed"]
 
 _INSTITUTIONS = frozenset(
     "university institute institution college school academy centre center council foundation laboratory hospital "
@@ -23,6 +23,8 @@ _AT = frozenset({"in", "at", "of", "from", "near"})
 _LIVING = frozenset(
     {"teach", "live", "work", "study", "lecture", "farm", "base", "grow", "run", "lead", "sit", "advise"}
 )
+_FREE = frozenset({"expert", "citizen"})
+_TOPICS = frozenset({"studies", "affairs", "relations", "programme", "program", "project"})
 _THEIRS = frozenset({"his", "her", "its", "their"})
 _BEFORE, _AFTER, _WIDTH = 14, 16, 5
 
@@ -40,7 +42,8 @@ def placed(reading: Reading, chunks: Sequence[Chunk]) -> None:
     for number, people in by_sentence.items():
         parsed = reading.parsed(number)
         for at, chunk in enumerate(people):
-            if chunk.country is None and chunk.office is None and " " in (chunk.person or ""):
+            free = chunk.office is None or chunk.office.tier in _FREE
+            if chunk.country is None and free and " " in (chunk.person or ""):
                 end = people[at + 1].first if at + 1 < len(people) else len(parsed)
                 start = people[at - 1].last + 1 if at else 0
                 chunk.country = _beside(parsed, reading.lexicon, chunk, start, end)
@@ -114,15 +117,33 @@ def _town(parsed: Parsed, lexicon: Lexicon, span: range) -> str | None:
 def _state(parsed: Parsed, lexicon: Lexicon, span: range) -> str | None:
     words = list(span)
     stop = next((w for w in words[1:] if parsed.words[w] in (",", ";", ".", "—", ")")), span.stop)
-    words = [w for w in words if w < stop]
+    words = [w for w in words if w < stop and not _topic(parsed, lexicon, w)]
+    seated = [w for w in words if parsed.low[w - 1] == "in" and _is_town(parsed, lexicon, w)]
+    words = [*seated, *words]
     return next(filter(None, (_known(parsed, lexicon, w) for w in words)), None) or next(
         filter(None, (_named(parsed, lexicon, w) for w in words)), None
     )
 
 
+def _is_town(parsed: Parsed, lexicon: Lexicon, word: int) -> bool:
+    match = lexicon.name_at(parsed.words, word)
+    return match.names[0].kind in ("capital", "city") if match is not None else True
+
+
+def _topic(parsed: Parsed, lexicon: Lexicon, word: int) -> bool:
+    match = lexicon.name_at(parsed.words, word)
+    return is_topic(parsed, match.end - 1 if match is not None else word)
+
+
+def is_topic(parsed: Parsed, last: int) -> bool:
+    """Whether a state whose name ends at a word is what is studied ("the University of North Korean Studies")."""
+    return not _TOPICS.isdisjoint(parsed.low[last + 1 : last + 2])
+
+
 def _known(parsed: Parsed, lexicon: Lexicon, word: int) -> str | None:
     match = lexicon.name_at(parsed.words, word) if parsed.words[word][:1].isupper() else None
-    return match.names[0].code if match is not None and len(match.names[0].code) == 3 else None
+    strong = match is not None and len(match.names[0].code) == 3 and not match.names[0].weak
+    return match.names[0].code if match is not None and strong else None
 
 
 def _named(parsed: Parsed, lexicon: Lexicon, word: int) -> str | None:

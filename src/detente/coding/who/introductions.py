@@ -77,7 +77,7 @@ def introduced(reading: Reading, chunks: Sequence[Chunk], joined: Mapping[int, C
             if not explained:
                 _by_phrase(parsed, chunk, beside)
                 _by_peer(parsed, chunk, beside, last_role)
-                if family not in met and not chunk.role and " " in chunk.person:
+                if family not in met and not chunk.role and not chunk.country and " " in chunk.person:
                     _taken_up(reading, chunk, by_sentence, joined)
             met.add(family)
             words.update(chunk.person.lower().split())

@@ -15,6 +15,7 @@ from detente.coding.who.institutions import placed
 from detente.coding.who.introductions import introduced
 from detente.coding.who.participants import introduce
 from detente.evidence import Actor
+from detente.lexicon.naming import naming
 
 __all__ = ["annotate", "cast_of"]
 
@@ -56,11 +57,19 @@ def cast_of(reading: Reading) -> Cast:
 def _supported(reading: Reading, chunks: list[Chunk]) -> list[Chunk]:
     """Weak names ("the North", "Georgia") only where a strong name of the same state stands in the document."""
     _settle(chunks)
-    strong = {c.country for c in chunks if not c.weak and c.country and c.source != "organ"}
+    strong = {c.country for c in chunks if not (c.weak or _shared(c)) and c.country and c.source != "organ"}
     for chunk in chunks:
-        if chunk.source == "organ" and chunk.country not in strong and not chunk.before:
+        alone = chunk.country not in strong
+        if alone and _shared(chunk):
+            chunk.country, chunk.source = None, "organ"
+        if alone and chunk.source == "organ" and not chunk.before:
             chunk.country = None
     return [c for c in chunks if not (c.weak and c.person is None) or c.country in strong]
+
+
+def _shared(chunk: Chunk) -> bool:
+    """Whether a body, or that of a title, has a name that the bodies of several states have ("Foreign Office")."""
+    return (chunk.name or chunk.role or "").lower().startswith(naming().shared_names)
 
 
 def _settle(chunks: list[Chunk]) -> None:
@@ -139,8 +148,9 @@ def _mention(reading: Reading, chunk: Chunk, person: Person | None) -> Mention |
     first = chunk.before[0].first if chunk.before else chunk.first
     quote = reading.quote(parsed.sentence.starts[first], parsed.sentence.ends[chunk.last])
     actor = Actor(actor.name, actor.country, actor.role, quote, actor.sector)
+    each = tuple(Actor(None, code, actor.role, quote, actor.sector) for code in chunk.states)
     return Mention(
-        chunk.sentence, head, quote.start, quote.end, kind, actor, (), chunk.first, chunk.last,
+        chunk.sentence, head, quote.start, quote.end, kind, actor, each, chunk.first, chunk.last,
         definite=chunk.determiner in ("the", "his", "her", "its", "their", "this", "that") or not chunk.lower,
     )  # fmt: skip
 

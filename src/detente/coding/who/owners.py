@@ -11,17 +11,17 @@ from detente.lexicon.naming import naming
 if TYPE_CHECKING:
     from detente.lexicon import Name, TitleMatch
 
-__all__ = ["complement", "employer", "inner_country", "own_country", "realm", "seat"]
+__all__ = ["MEETING_PLACES", "complement", "employer", "inner_country", "own_country", "realm", "seat"]
 
 _JOINS = frozenset({"of", "for", "to", "at", "on", "in", "with"})
-_OWNERS = frozenset({"country", "body", "ministry", "parliament", "group", "media", "seat"})
+_OWNERS = frozenset({"country", "body", "ministry", "parliament", "group", "media", "seat", "military"})
 _SEATED = frozenset(
     {"official", "senior", "spokesperson", "deputy-head", "minister", "military", "intelligence", "party"}
 )
 _VISITING = frozenset(
     "diplomat diplomats western european arab african asian foreign international un u.n. relief aid visiting".split()
 )
-_MEETING_PLACES = frozenset({"vienna", "brussels", "geneva", "new york", "the hague"})
+MEETING_PLACES = frozenset({"vienna", "brussels", "geneva", "new york", "the hague"})
 _OWNING = frozenset({"of", "at", "in", "for"})
 _THEIRS = frozenset({"his", "her", "its", "their"})
 _TOWNS = frozenset({"capital", "city"})
@@ -120,7 +120,7 @@ def seat(parsed: Parsed, title: TitleMatch, last: int, names: dict[int, Match]) 
     match = names.get(last + 2) if parsed.low[last + 1 : last + 2] == ("in",) else None
     if match is None or match.names[0].kind != "capital":
         return None
-    return None if parsed.low[match.start] in _MEETING_PLACES else match.names[0]
+    return None if parsed.low[match.start] in MEETING_PLACES else match.names[0]
 
 
 def _at_home(parsed: Parsed, title: TitleMatch) -> bool:

@@ -197,7 +197,7 @@ class _Desk:
         if main is not None and (not noun or noun[0] in self._heading.casefold()):
             main.role = main.role or label.role
             return main
-        country = label.country or self.host
+        country = label.country or own_title(label.role) or self.host
         if label.office is not None and country is not None and label.office.single:
             sitting = self._cast.sitting(label.office, country)
             if sitting is not None:

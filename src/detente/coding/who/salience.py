@@ -10,7 +10,8 @@ from detente.coding.reading import Mention
 __all__ = ["Seen", "fits", "score", "seen"]
 
 _REACH = 4
-_PLURAL_KINDS = frozenset({"group", "people"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_OUTLETS = frozenset("agency broadcaster newspaper daily channel station magazine outlet".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ def seen(mention: Mention, parsed: Parsed, *, gender: str | None, quoted: bool) 
     at_root = source or (
         subject and governor >= 0 and parsed.labels[governor] in ("root", "parataxis", "conj")
     )
-    plural = parsed.xpos[head] in ("NNS", "NNPS") or bool(mention.members) or mention.kind == "people"
+    many = parsed.xpos[head] in ("NNS", "NNPS") or parsed.low[head] in _THEY
+    plural = many or bool(mention.members) or mention.kind == "people"
     paragraph = parsed.sentence.paragraph
     return Seen(mention, paragraph, label, governor, at_root, plural, gender, quoted)
 
@@ -50,14 +52,20 @@ def fits(candidate: Seen, pronoun: str) -> bool:
     """Whether a pronoun may stand for this mention by number, gender and kind."""
     kind = candidate.mention.kind
     if pronoun in ("he", "him", "his", "himself"):
-        return kind in ("person", "office") and not candidate.plural and candidate.gender != "f"
+        return _human(candidate) and candidate.gender != "f"
     if pronoun in ("she", "her", "hers", "herself"):
-        return kind in ("person", "office") and not candidate.plural and candidate.gender != "m"
-    if pronoun in ("they", "them", "their", "theirs", "themselves"):
+        return _human(candidate) and candidate.gender != "m"
+    if pronoun in _THEY:
         return kind not in ("place", "adjective") and (
             candidate.plural or kind in ("government", "body", "group")
         )
     return kind in ("government", "body", "group") and not candidate.plural
+
+
+def _human(candidate: Seen) -> bool:
+    mention = candidate.mention
+    outlet = mention.actor.name is None and not _OUTLETS.isdisjoint((mention.actor.role or "").split()[-1:])
+    return mention.kind in ("person", "office") and not candidate.plural and not outlet
 
 
 def score(
@@ -68,7 +76,7 @@ def score(
     distance = sentence - mention.sentence
     if distance > _REACH or paragraph - candidate.paragraph > 2:
         return None
-    value = -1.6 * distance - 0.8 * (paragraph - candidate.paragraph)
+    value = -2.4 * distance - 0.8 * (paragraph - candidate.paragraph)
     subject = candidate.label.startswith("nsubj")
     value += 2.4 * candidate.root_subject + 1.2 * (subject and not candidate.root_subject)
     value += 0.3 * (mention.kind == "person") - 0.8 * candidate.quoted
@@ -102,7 +110,8 @@ def _same_sentence(candidate: Seen, parsed: Parsed, word: int) -> float | None:
         content = [k for k in parsed.kids[governor] if parsed.labels[k] in ("ccomp", "parataxis")]
         inside = any(parsed.left[k] <= head <= parsed.right[k] for k in content)
         apart = any(mark in (";", ":") for mark in parsed.words[head:word])
-        if inside or (_aside(parsed, governor) and candidate.governor in above and not apart):
+        told = _aside(parsed, governor) and not apart
+        if inside or (told and (candidate.governor in above or parsed.heads[governor] in parsed.above(head))):
             return -2.0 if parsed.low[word] in ("it", "they") else None
     commands = candidate.label.startswith("nsubj") and candidate.governor in above
     return (1.6 if commands else 0.0) - 0.02 * (word - head)

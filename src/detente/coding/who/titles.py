@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from detente.coding.parsed import Parsed
 from detente.coding.reading import Mention, Reading
+from detente.coding.who.around import Around
 from detente.coding.who.mentions import cast_of
 from detente.coding.who.participants import own_at
 from detente.coding.who.salience import Seen
@@ -26,6 +27,7 @@ def title_alone(reading: Reading, mention: Mention, memory: list[Seen]) -> Menti
         actor = replace(actor, country=_served(reading, mention))
     if not mention.definite or plural:
         country = actor.country or _owner(parsed, mention, memory) or home_of(reading, mention)
+        country = country or _here(reading, mention)
         return replace(mention, actor=replace(actor, country=country))
     if actor.country is None:
         country = _owner(parsed, mention, memory) or own_at(reading, mention.sentence)
@@ -48,6 +50,14 @@ def title_alone(reading: Reading, mention: Mention, memory: list[Seen]) -> Menti
         if sitting is not None:
             return replace(mention, actor=replace(sitting.actor(), mention=actor.mention))
     return mention
+
+
+def _here(reading: Reading, mention: Mention) -> str | None:
+    """ "Officials here": those of the state in which the text was written; diplomats are of others."""
+    around = reading.notes.get("around")
+    here = reading.parsed(mention.sentence).low[mention.last + 1 : mention.last + 2] == ("here",)
+    at_home = here and "official" in (mention.actor.role or "").lower()
+    return around.here(mention.sentence) if at_home and isinstance(around, Around) else None
 
 
 _ABROAD = frozenset({"ambassador", "envoy", "diplomat", "representative", "delegate"})
