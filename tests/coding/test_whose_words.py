@@ -131,3 +131,60 @@ def test_names_are_known_in_other_spellings_and_behind_what_looks_like_a_title(r
 def test_who_served_a_body_of_states_before_is_at_home_again(read: Read) -> None:
     text = "Peru and Ecuador wait. In Lima, opposition candidate Javier Perez de Cuellar said it was late."
     assert states(read(text, "1995-02-15")) == ["PER"]
+
+
+COLONS = [
+    (
+        (
+            "Foreign Minister Ana Salas left. Chile's Foreign Minister, Pedro Rojas, reacted at once: “No talks will be "
+            "held until the guns are silent,” he told La Nacion."
+        ),
+        "Pedro Rojas",
+    ),
+    (
+        "The road “is closed”, President Ana Salas told the National Assembly, adding that Peru would wait.",
+        "Ana Salas",
+    ),
+    (
+        "Israel's defence minister, Israel Katz, said Ayatollah Ali Khamenei “cannot go on for ever.”",
+        "Israel Katz",
+    ),
+    (
+        "Omar al-Bashir left. His army's spokesman, al-Tayib Idris, denied that a plane had flown.",
+        "al-Tayib Idris",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), COLONS)
+def test_whoever_stands_before_the_words_says_them(read: Read, text: str, name: str) -> None:
+    assert {who for who, _ in speakers(read(text, "2025-06-19"))} == {name}
+
+
+def test_a_body_without_a_state_takes_that_of_the_body_that_it_is_another_name_of(read: Read) -> None:
+    text = "The UN mission, UNXYL, was to leave on Thursday. Its staff refused to abandon the refugees."
+    assert states(read(text)) == ["UNO"]
+
+
+def test_diplomats_at_a_body_and_of_a_part_of_the_world_are_of_no_state(read: Read) -> None:
+    for who in (
+        "Latin American diplomats at the OAS",
+        "Diplomats at the United Nations",
+        "Central American envoys",
+    ):
+        assert states(read(f"{who} said that Chile would give way.")) == [None]
+    assert states(read("South African diplomats said that Chile would give way.")) == ["ZAF"]
+
+
+def test_in_a_letter_the_president_may_be_another_s(read: Read) -> None:
+    text = (
+        "Letter dated 3 March 1965 from the Permanent Representative of Malaysia addressed to the President of the "
+        "Security Council\n\nOn instructions of my Government I have the honour to write to you of our distress. "
+        "President Sukarno of Indonesia spoke in a stadium. The President said that his men would come. The "
+        "Secretary-General has appealed to him to reconsider. We ask the Council to meet.\n"
+    )
+    told = [
+        (s.speaker.name, s.speaker.country) for s in read(text, "1965-03-03").statements if s.cue is not None
+    ]
+    assert ("Sukarno", "IDN") in told
+    assert "UNO" in [state for _, state in told]

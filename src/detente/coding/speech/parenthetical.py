@@ -238,6 +238,11 @@ def _speaker(reading: Reading, number: int, found: Found, first: int, last: int)
         if parsed.upos[before] in ("PRON", "PROPN", "NOUN"):
             return _head(parsed, before, first)
         return None
+    subject = parsed.subject(found.word)
+    if subject is not None and parsed.words[first - 1] == "," and first - 2 <= parsed.right[subject] < first:
+        named = reading.mention_at(number, subject)
+        if named is not None and named.kind in ("person", "office"):
+            return subject
     for after in range(found.last + 1, last + 1):
         if parsed.low[after] in _SOME and parsed.low[after + 1 : after + 2] == ("of",):
             return after

@@ -149,7 +149,8 @@ def _speaker_word(parsed: Parsed, word: int, depth: int) -> int | None:
     if going_on is not None:
         return _speaker_word(parsed, going_on, depth - 1)
     if label in ("xcomp", "ccomp", "advcl", "obl") and parsed.lemmas[head] in _OBJECT_CONTROL:
-        return _controlled(parsed, head)
+        goes_on = parsed.lemmas[head] == "tell" and parsed.xpos[word] == "VBG"
+        return _controlled(parsed, head, goes_on=goes_on and label == "advcl")
     if label == "conj" and parsed.xpos[word] in ("VBD", "VBN", "VBZ", "VBP"):
         between = [
             k
@@ -243,12 +244,22 @@ def _beside(parsed: Parsed, word: int) -> int | None:
     return None
 
 
-def _controlled(parsed: Parsed, head: int) -> int | None:
+def _before_verb(parsed: Parsed, verb: int) -> int | None:
+    """The noun right before a verb whose subject the parser missed ("…, X told the house, adding …")."""
+    word = verb - 1
+    while word >= 0 and parsed.upos[word] in ("AUX", "ADV", "PART"):
+        word -= 1
+    return word if word >= 0 and parsed.upos[word] in ("PROPN", "NOUN", "PRON") else None
+
+
+def _controlled(parsed: Parsed, head: int, *, goes_on: bool = False) -> int | None:
     """ "was quoted as saying", "quoted an official as saying": the one quoted speaks."""
     if _passive(parsed, head):
         subject = parsed.subject(head)
         return _antecedent(parsed, head, subject) if subject is not None else None
     found = parsed.child(head, "obj", "iobj")
+    if goes_on and parsed.subject(head) is None:
+        return _before_verb(parsed, head)
     if found is None and parsed.lemmas[head] not in ("quote", "cite"):
         return _speaker_word(parsed, head, 2)
     return found

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.coding.parsed import Parsed
+from detente.coding.who.nameshapes import opens_name
 from detente.coding.who.owners import complement, employer, inner_country, own_country, realm, seat
 from detente.coding.who.runs import is_name_word, name_run, shouted, tail_kind
 from detente.lexicon import Match
@@ -32,6 +33,8 @@ _COMMON = frozenset(
 _LOWER_NAMES = frozenset({"foreign", "the", "ministry", "army", "al", "defence", "defense", "state"})
 _GOVERNMENTS = frozenset({"country", "capital", "seat", "city", "region"})
 _CLOSE = frozenset({("close",), ("familiar",), ("privy",), ("present",)})
+_ARTICLES = frozenset({"al", "el", "as", "ash", "at", "an", "ar"})
+_PARTS = frozenset({"latin", "central", "south", "north", "sub", "african", "native"})
 _LISTING = frozenset({"of", "and", "the"})
 _REIGNING = frozenset({"head", "deputy-head", "minister", "senior"})
 _POSSESSIVES = frozenset({"'s", "'", "s'"})
@@ -114,6 +117,7 @@ def _names(parsed: Parsed, lexicon: Lexicon, day: str | None) -> dict[int, Match
             at = match.start
         if match is not None:
             valid = [n for n in match.names if day is None or n.valid_on(day)]
+            valid = [] if opens_name(parsed, match.start, match.end, lexicon, 2) else valid
             if valid:
                 found[at] = Match(
                     at, match.end, tuple(sorted(valid, key=lambda n: day is None or not _dated(n)))
@@ -131,7 +135,9 @@ def _titles(parsed: Parsed, lexicon: Lexicon) -> dict[int, TitleMatch]:
     at = 0
     while at < len(parsed):
         title = lexicon.title_at(parsed.words, at) if parsed.upos[at] in _TITLE_TAGS else None
-        title = None if title is not None and _named_so(parsed, title, lexicon) else title
+        title = (
+            None if title is not None and opens_name(parsed, title.start, title.end, lexicon, 3) else title
+        )
         if title is not None:
             found[at] = title
         at = title.end if title is not None else at + 1
@@ -142,15 +148,6 @@ def _beside_state(scene: _Scene, at: int) -> bool:
     """ "The Peruvian side": whether a demonym stands right before a word."""
     last = scene.found[-1]
     return last.last == at - 1 and last.kind in ("adjective", "government") and bool(last.country)
-
-
-def _named_so(parsed: Parsed, title: TitleMatch, lexicon: Lexicon) -> bool:
-    """Whether a title is the first name of somebody known ("Shah Mahmood Qureshi")."""
-    if title.end - title.start > 1 or parsed.words[title.start + 2 : title.start + 3] == ():
-        return False
-    name = " ".join(parsed.words[title.start : title.start + 3])
-    found = lexicon.persons(name) if name.istitle() else ()
-    return any(post.person.split()[0] == parsed.words[title.start] for post in found)
 
 
 def _at(scene: _Scene, at: int) -> Chunk | None:
@@ -177,7 +174,19 @@ def _at(scene: _Scene, at: int) -> Chunk | None:
         return _courteous(parsed, scene.number, at)
     if is_name_word(parsed, at):
         return _unknown(scene, at)
-    return None
+    return _with_article(scene, at) if parsed.low[at] in _ARTICLES else None
+
+
+def _with_article(scene: _Scene, at: int) -> Chunk | None:
+    """ "al-Sawarmi Khalid": a name that opens with an article in small letters."""
+    parsed = scene.parsed
+    if parsed.words[at + 1 : at + 2] != ("-",) or at + 2 >= len(parsed) or not is_name_word(parsed, at + 2):
+        return None
+    chunk = _unknown(scene, at + 2)
+    if chunk is None or chunk.kind != "person":
+        return None
+    chunk.first, chunk.person = at, parsed.sentence.span(at, chunk.last)
+    return chunk
 
 
 def _verbal(parsed: Parsed, title: TitleMatch) -> bool:
@@ -192,7 +201,9 @@ def _titled(scene: _Scene, title: TitleMatch) -> Chunk | None:
     owner, end = complement(parsed, last, names, titles, single=local)
     before = _before(parsed, title.start, scene.found)
     before = before or (_based(parsed, title.start, scene.found) if tier in _LOCAL else [])
-    if owner is None and tier not in _SENT:
+    if parsed.lemmas[last] == "diplomat" and parsed.low[last + 1 : last + 2] == ("at",):
+        owner = None
+    elif owner is None and tier not in _SENT:
         owner = employer(parsed, last, end, names)
     if owner is None and not before:
         owner = seat(parsed, title, end, names)
@@ -311,6 +322,8 @@ def _matched(parsed: Parsed, number: int, match: Match) -> Chunk:
     chunk.country, chunk.sector = name.code or None, name.sector
     chunk.plural, chunk.weak = name.plural, name.weak
     chunk.determiner = _determiner(parsed, match.start)
+    if kind in ("adjective", "people") and match.start and parsed.low[match.start - 1] in _PARTS:
+        chunk.country = None
     codes = tuple(dict.fromkeys(n.code for n in match.names if n.code))
     chunk.choices = codes if len(codes) > 1 and not _dated(name) else ()
     return chunk

@@ -94,7 +94,7 @@ def _masters(reading: Reading, mention: Mention, at: Mapping[tuple[int, int], Me
     parsed = reading.parsed(mention.sentence)
     behind = mention.last + 1
     link = parsed.low[behind] if behind < len(parsed) else ""
-    abroad = link == "to" and accredited(mention)
+    abroad = link in ("to", "at") and accredited(mention)
     words = [behind + 1, behind + 2] if link in SERVING and not abroad else []
     words += parsed.children(mention.head, "nmod:poss", "compound")
     for clause in parsed.children(mention.head, "acl:relcl"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from detente.coding.parsed import Parsed
 from detente.coding.reading import Mention, Reading
@@ -34,6 +35,7 @@ def annotate(reading: Reading) -> tuple[Mention, ...]:
         for c in chunks_of(reading.parsed(n), n, reading.lexicon, reading.published)
     ]
     chunks = _supported(reading, chunks)
+    _called(reading, chunks)
     joined = join_appositions(reading, chunks)
     introduced(reading, chunks, joined)
     placed(reading, chunks)
@@ -65,6 +67,16 @@ def _supported(reading: Reading, chunks: list[Chunk]) -> list[Chunk]:
         if alone and chunk.source == "organ" and not chunk.before:
             chunk.country = None
     return [c for c in chunks if not (c.weak and c.person is None) or c.country in strong]
+
+
+def _called(reading: Reading, chunks: list[Chunk]) -> None:
+    """A body without a state takes that of the body beside it ("the UN mission, UNTOG,")."""
+    for left, right in pairwise(chunks):
+        beside = left.sentence == right.sentence and left.last == right.first - 2
+        if beside and left.kind == right.kind == "body" and left.country and right.country is None:
+            words = reading.parsed(left.sentence).words
+            if words[right.first - 1] == "," and words[right.last + 1 : right.last + 2] == (",",):
+                right.country, right.sector = left.country, right.sector or left.sector
 
 
 def _shared(chunk: Chunk) -> bool:

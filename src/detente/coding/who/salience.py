@@ -108,8 +108,8 @@ def _same_sentence(candidate: Seen, parsed: Parsed, word: int) -> float | None:
     above = parsed.above(word)
     if label.startswith("nsubj") and governor >= 0:
         content = [k for k in parsed.kids[governor] if parsed.labels[k] in ("ccomp", "parataxis")]
-        inside = any(parsed.left[k] <= head <= parsed.right[k] for k in content)
         apart = any(mark in (";", ":") for mark in parsed.words[head:word])
+        inside = not apart and any(parsed.left[k] <= head <= parsed.right[k] for k in content)
         told = _aside(parsed, governor) and not apart
         if inside or (told and (candidate.governor in above or parsed.heads[governor] in parsed.above(head))):
             return -2.0 if parsed.low[word] in ("it", "they") else None

@@ -30,10 +30,12 @@ def title_alone(reading: Reading, mention: Mention, memory: list[Seen]) -> Menti
         country = country or _here(reading, mention)
         return replace(mention, actor=replace(actor, country=country))
     if actor.country is None:
-        country = _owner(parsed, mention, memory) or own_at(reading, mention.sentence)
-        actor = replace(actor, country=country)
+        own = own_at(reading, mention.sentence) if _given_by_states(role) else None
+        actor = replace(actor, country=_owner(parsed, mention, memory) or own)
     bearer = _outlet(mention, memory) if title_of(reading, role) == "media" else None
     bearer = bearer or _bearer(reading, mention, actor, memory)
+    if bearer is None and not _filled(reading, role, actor):
+        bearer = _bearer(reading, mention, mention.actor, memory)
     if bearer is not None:
         return replace(mention, actor=replace(bearer.actor, mention=actor.mention), members=bearer.members)
     actor = replace(actor, country=actor.country or home_of(reading, mention))
@@ -68,18 +70,30 @@ def accredited(mention: Mention) -> bool:
     return not _ABROAD.isdisjoint((mention.actor.role or "").lower().split())
 
 
+def _given_by_states(role: str) -> bool:
+    return role not in ("secretary-general", "secretary general")
+
+
 def _served(reading: Reading, mention: Mention) -> str | None:
     """The state in the phrase behind a title ("an officer in the Taiwanese coast guard")."""
     parsed = reading.parsed(mention.sentence)
     for kid in parsed.children(mention.head, "nmod"):
         link = parsed.case(kid)
-        if kid < mention.head or link not in SERVING or (link == "to" and accredited(mention)):
+        if kid < mention.head or link not in SERVING or (link in ("to", "at") and accredited(mention)):
             continue
         for word in (kid, *parsed.children(kid, "amod", "compound", "nmod:poss")):
             named = reading.mention_at(mention.sentence, word)
             if named is not None and named.actor.country is not None and named.kind != "place":
                 return named.actor.country
     return None
+
+
+def _filled(reading: Reading, role: str, actor: Actor) -> bool:
+    """Whether the lexicon knows who holds a single post of this kind in the state."""
+    title = reading.lexicon.title(role)
+    if title is None or not title.office.single or actor.country is None:
+        return True
+    return cast_of(reading).sitting(title.office, actor.country) is not None
 
 
 def title_of(reading: Reading, role: str) -> str | None:
