@@ -444,7 +444,7 @@ def test_still_more_words_name_their_deeds(
 TACIT = [
     ("The bridge will stay closed until Togo frees the fishermen, the Ghanaian foreign minister said.", "REJECT"),
     ("The Ghanaian foreign minister said that the lagoon was no matter for arbitration.", "REJECT"),
-    ("The Ghanaian foreign minister said Accra could live with a smaller fleet.", "CONCEDE"),
+    ("The government in Accra can live with a smaller fleet, the Ghanaian foreign minister said.", "CONCEDE"),
     ("The Ghanaian foreign minister said Accra was ready to discuss the lagoon.", "AGREE"),
     ("“Togolese boats have to leave the lagoon,” the Ghanaian foreign minister said.", "REQUEST"),
 ]  # fmt: skip
@@ -459,3 +459,22 @@ def test_plain_words_may_refuse_yield_offer_or_demand(read: Read, text: str, kin
 def test_two_who_speak_as_one_do_the_deed_together(read: Read) -> None:
     text = "Togo accused Ghana of lying. Mali and Niger said they would regard an attack on Togo as a declaration of war."
     assert [names(e.actors) for e in deeds(read(text), "THREATEN")] == ["MLI NER"]
+
+
+HEARERS = [
+    ("The Ghanaian premier told Spanish lawmakers that he would not give up the lagoon.", "REJECT"),
+    ("The Ghanaian premier told Spanish lawmakers that Togo must give up the lagoon.", "REQUEST"),
+    ("The Ghanaian premier told the Togolese envoy that he would never give up the lagoon.", "REJECT"),
+    ("Ghana's president complained to the Security Council on Monday.", "ACCUSE"),
+    ("Ghana threatened to take the case to the African Union.", "THREATEN"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), HEARERS)
+def test_those_who_hear_it_need_not_be_those_meant(read: Read, text: str, kind: str) -> None:
+    found = deeds(read("Togo accused Ghana of lying. Ghana accused Togo of lying. " + text), kind)
+    assert [(names(e.actors), names(e.recipients)) for e in found][-1] == ("GHA", "TGO")
+
+
+def test_a_body_at_odds_with_somebody_is_meant_itself(read: Read) -> None:
+    assert names(deeds(read("Togo accused the United Nations of theft."), "ACCUSE")[0].recipients) == "UNO"

@@ -53,7 +53,7 @@ _DEEDS = frozenset(
     "PROTEST ASSAULT COERCE SANCTION MOBILIZE THREATEN RETREAT CONCEDE ACCUSE REQUEST AGREE".split()
 )
 
-RIVAL, INSIDE, NEAR, OFTEN, HOME, BODY = 1.0, 1.0, 1.0, 4.0, 2.0, 6.0
+RIVAL, INSIDE, NEAR, OFTEN, HOME, BODY = 1.0, 1.0, 2.0, 4.0, 2.0, 6.0
 AT_ODDS = 2  # deeds between a body of states and somebody that make them opponents
 
 
@@ -122,6 +122,8 @@ def _completed(reading: Reading, draft: Draft, before: Sequence[Draft], stage: _
     if not own and guessed and not draft.nominal:
         doer = _there(reading, draft) or _opponent(reading, draft, draft.recipients, stage)
         return draft if doer is None else replace(draft, actors=(doer,))
+    if own and _before_a_body(reading, draft, stage):
+        return _completed(reading, replace(draft, recipients=()), before, stage)
     if not own or draft.recipients:
         return draft
     if len(own) > 1 and draft.type == "RETREAT" and own >= set(stage.cast.main):
@@ -211,6 +213,19 @@ def _recipients(reading: Reading, draft: Draft, before: Sequence[Draft], stage: 
         return _asked_from_outside(reading, draft, stage) if draft.type in _TO_BOTH else ()
     other = _opponent(reading, draft, draft.actors, stage)
     return () if other is None else (other,)
+
+
+def _before_a_body(reading: Reading, draft: Draft, stage: _Stage) -> bool:
+    """ "complained to the Security Council": the body hears of it, somebody else is meant."""
+    if draft.type not in ("ACCUSE", "THREATEN") or not codes(draft.recipients) <= MEDIATORS:
+        return False
+    if stage.outside({side_of(a) for a in draft.actors}) or {side_of(a) for a in draft.recipients} & set(
+        stage.cast.main
+    ):
+        return False
+    tree = reading.tree(draft.sentence)
+    places = [m for m in reading.mentions_in(draft.sentence) if m.actor.country in codes(draft.recipients)]
+    return bool(places) and all(tree.case(m.head) in ("to", "before", "at", "back to") for m in places)
 
 
 def _of_ones_own(reading: Reading, draft: Draft) -> bool:

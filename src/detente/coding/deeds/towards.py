@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in, codes, parties
+from detente.coding.deeds.cast import cast_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,9 +37,10 @@ def towards(reading: Reading, statement: Statement, kind: EventType) -> tuple[Ac
     """Who is addressed with all coordinated with him, else the party where the type's frame looks for it."""
     own = codes((statement.speaker,))
     addressed = _addressed(reading, statement.addressee, own)
-    if addressed:
+    hearers = _told(reading, statement) and kind in _OF_OTHERS
+    if addressed and not hearers:
         return addressed
-    heads = (*heads_of(reading, statement), *_cue(reading, statement))
+    heads = (*heads_of(reading, statement), *(() if hearers else _cue(reading, statement)))
     for role in FRAMES.get(kind, ()):
         for tree, head in heads:
             found = [a for a in _ROLES[role](reading, tree, head, own) if a.country not in own | {None}]
@@ -48,7 +50,17 @@ def towards(reading: Reading, statement: Statement, kind: EventType) -> tuple[Ac
                 return ()
         if role == "named" and (found := _named(reading, statement, own)):
             return parties(found)
-    return ()
+    main = {country for country, _ in cast_of(reading).main}
+    return addressed if codes(addressed) & main else ()
+
+
+_OF_OTHERS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+_TELLING = frozenset({"tell", "inform", "remind", "brief"})
+
+
+def _told(reading: Reading, statement: Statement) -> bool:
+    """ "told the Swiss that Peru must leave": those told need not be those meant."""
+    return any(tree.lemmas[word] in _TELLING for tree, word in _cue(reading, statement))
 
 
 def heads_of(reading: Reading, statement: Statement) -> Iterator[tuple[Tree, int]]:
