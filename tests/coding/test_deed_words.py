@@ -478,3 +478,16 @@ def test_those_who_hear_it_need_not_be_those_meant(read: Read, text: str, kind: 
 
 def test_a_body_at_odds_with_somebody_is_meant_itself(read: Read) -> None:
     assert names(deeds(read("Togo accused the United Nations of theft."), "ACCUSE")[0].recipients) == "UNO"
+
+
+@pytest.mark.parametrize("who", ["The Norwegian premier", "The United Nations"])
+def test_the_parties_are_those_at_odds(read: Read, who: str) -> None:
+    text = f"Togo accused Ghana of lying. Ghana accused Togo of lying. {who} urged the parties to respect a truce."
+    assert names(deeds(read(text), "REQUEST")[0].recipients) == "GHA TGO"
+
+
+def test_an_inquiry_called_for_is_asked_of_nobody(read: Read) -> None:
+    text = (
+        "Togo accused Ghana of lying. Ghana accused Togo of lying. Ghana called for an international inquiry."
+    )
+    assert deeds(read(text), "REQUEST")[0].recipients == ()

@@ -85,9 +85,13 @@ def parties_of(mention: Mention) -> list[Actor]:
 
 
 def names_pair(tree: Tree, word: int) -> bool:
-    """ "both sides", "the two armies": parties known from the text."""
+    """ "both sides", "the two armies", "the parties": those known from the text."""
     if tree.low[word] == "both" or (tree.low[word] == "two" and tree.having(word, "det")):
         return True
+    if tree.low[word] in ("parties", "sides") and tree.upos[word] == "NOUN":
+        bare = all(tree.labels[kid] in ("det", "case", "punct") for kid in tree.kids[word])
+        if bare and any(tree.low[kid] == "the" for kid in tree.having(word, "det")):
+            return True
     if tree.lemmas[word] not in PARTIES:
         return False
     return any(tree.low[kid] in _TWO for kid in tree.having(word, "nummod", "det", "amod", "advmod"))

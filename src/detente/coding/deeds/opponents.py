@@ -47,6 +47,9 @@ _OF_STATES = frozenset({"UNO", "EUR", "IGO"})
 _MEETING = frozenset({"CONSULT", "COOPERATE"})
 _ANSWERED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _TO_BOTH = frozenset({"REQUEST", "AGREE"})
+_OF_NOBODY = frozenset(
+    "inquiry enquiry investigation probe conference observer mediation mediator arbitration".split()
+)
 _TRUCE = frozenset("truce ceasefire cease-fire armistice hostility calm restraint".split())
 _BETWEEN = frozenset("border frontier line boundary fence strait".split())
 _DEEDS = frozenset(
@@ -192,6 +195,8 @@ def _recipients(reading: Reading, draft: Draft, before: Sequence[Draft], stage: 
     if draft.type not in _AGAINST | _GRANTED | _ANSWERED | {"PROTEST"}:
         return ()
     if draft.type == "SUPPORT" and _of_ones_own(reading, draft):
+        return ()
+    if draft.type == "REQUEST" and not draft.about.isdisjoint(_OF_NOBODY):
         return ()
     if draft.type in _TO_BOTH and (met := _met(draft, before)):
         return met
