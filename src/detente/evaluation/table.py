@@ -27,34 +27,39 @@ class _Row:
     test: str
     scale: str = ""
     later: str = ""
+    latest: str = ""
 
 
 def table(corpora: Path, gold: Path) -> str:
     """The table in Markdown, with the ten commonest errors on the test half."""
-    reports = [measure(load_gold([gold / part])) for part in ("development", "test", "later")]
+    reports = [measure(load_gold([gold / part])) for part in ("development", "test", "later", "latest")]
     rows = [*_parser(corpora), *_gold_rows(*reports), *_times(corpora), *_gsr(corpora)]
     lines = [
-        "| what | target | development half | test half | later test texts | for scale, not strictly comparable |",
-        "|---|---|---|---|---|---|",
-        *(f"| {r.what} | {r.target} | {r.development} | {r.test} | {r.later} | {r.scale} |" for r in rows),
+        "| what | target | development | test half | later texts | latest texts | for scale, not strictly comparable |",
+        "|---|---|---|---|---|---|---|",
+        *(
+            f"| {r.what} | {r.target} | {r.development} | {r.test} | {r.later} | {r.latest} | {r.scale} |"
+            for r in rows
+        ),
         "",
-        "Gold of the project: {} texts for development, {} and, by other writers, {} locked for testing. "
+        "Gold of the project: {} texts for development; {} and, by other writers, {} and {} locked for testing. "
         "F1 with 95 % bootstrap intervals over texts.".format(*(report.texts for report in reports)),
         "",
-        "| commonest errors | development | test | later |",
-        "|---|---|---|---|",
+        "| commonest errors | development | test | later | latest |",
+        "|---|---|---|---|---|",
         *_errors(*reports),
     ]
     return "\n".join(lines)
 
 
-def _errors(development: Report, test: Report, later: Report) -> Iterator[str]:
-    seen, new = (dict(commonest(report.errors, 10_000)) for report in (development, later))
+def _errors(development: Report, test: Report, *others: Report) -> Iterator[str]:
+    seen, *new = (dict(commonest(report.errors, 10_000)) for report in (development, *others))
     for name, number in commonest(test.errors):
-        yield f"| {name} | {seen.get(name, 0)} | {number} | {new.get(name, 0)} |"
+        counts = (seen.get(name, 0), number, *(each.get(name, 0) for each in new))
+        yield f"| {name} | {' | '.join(map(str, counts))} |"
 
 
-def _gold_rows(development: Report, test: Report, later: Report) -> Iterator[_Row]:
+def _gold_rows(development: Report, test: Report, later: Report, latest: Report) -> Iterator[_Row]:
     scores = (
         ("statements: content and speaker", "0.90", "0.80 for 200 lines of rules over a CNN parser"),
         ("statements: content", "", ""),
@@ -67,7 +72,7 @@ def _gold_rows(development: Report, test: Report, later: Report) -> Iterator[_Ro
     for name, target, scale in scores:
         if name in test.scores:
             halves = _interval(development, name), _interval(test, name)
-            yield _Row(f"{name}, F1", target, *halves, scale, _interval(later, name))
+            yield _Row(f"{name}, F1", target, *halves, scale, _interval(later, name), _interval(latest, name))
     for name, target in (
         ("statement: act", "0.85"),
         ("statement: polarity", ""),
@@ -75,8 +80,15 @@ def _gold_rows(development: Report, test: Report, later: Report) -> Iterator[_Ro
         ("event: recipients", "0.90"),
         ("event: status", ""),
     ):
-        parts = _accuracy(development, name), _accuracy(test, name), "", _accuracy(later, name)
-        yield _Row(f"{name}, accuracy of what was found", target, *parts)
+        halves = _accuracy(development, name), _accuracy(test, name)
+        yield _Row(
+            f"{name}, accuracy of what was found",
+            target,
+            *halves,
+            "",
+            _accuracy(later, name),
+            _accuracy(latest, name),
+        )
 
 
 def _interval(report: Report, name: str) -> str:

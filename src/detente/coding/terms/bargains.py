@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.coding.deeds.status import is_negated
+from detente.coding.heard import statement_at
 from detente.coding.terms.moods import chain, obliged, refuses, willed, withheld
 from detente.coding.terms.receivers import towards_of
-from detente.coding.terms.setters import AUTHOR, Setter, setter_by, setter_of, statement_at
+from detente.coding.terms.setters import AUTHOR, Setter, setter_by, setter_of
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.substance import fulfillable
 from detente.lexicon.terms import term_words

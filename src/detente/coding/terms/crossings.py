@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.coding.heard import statement_at
 from detente.coding.terms.moods import valence, willed, withheld
 from detente.coding.terms.receivers import towards_of
-from detente.coding.terms.setters import Setter, agents, setter_by, setter_of, statement_at
+from detente.coding.terms.setters import Setter, agents, setter_by, setter_of
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.lexicon.terms import term_words
 

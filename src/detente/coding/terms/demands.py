@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.status import is_negated
+from detente.coding.heard import statement_at
 from detente.coding.terms.moods import obliged
 from detente.coding.terms.receivers import towards_of
-from detente.coding.terms.setters import Setter, setter_of, statement_at
+from detente.coding.terms.setters import Setter, setter_of
 from detente.coding.terms.spans import Term, clause_text, from_predicate, quoted
 from detente.coding.terms.substance import fulfillable, real_object
 from detente.lexicon.terms import term_phrases, term_words

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.status import is_negated
+from detente.coding.heard import statement_at
 from detente.coding.terms.crossings import crossings
 from detente.coding.terms.moods import chain, refuses, willed, withheld
 from detente.coding.terms.receivers import towards_of
@@ -14,7 +15,6 @@ from detente.coding.terms.setters import (
     setter_by,
     setter_for,
     setter_of,
-    statement_at,
     told_by_rival,
     told_of_others,
 )

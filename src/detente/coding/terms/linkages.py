@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.status import status_of
-from detente.coding.terms.setters import AUTHOR, statement_at
+from detente.coding.heard import statement_at
+from detente.coding.terms.setters import AUTHOR
 from detente.coding.terms.spans import clause_text
 from detente.evidence import Actor, Linkage, Quote, Statement, Trace
 

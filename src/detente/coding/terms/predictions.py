@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.status import is_negated
+from detente.coding.heard import statement_at, statement_of
 from detente.coding.terms.foreseen import (
     FUTURE,
     MAYBE,
@@ -20,7 +21,7 @@ from detente.coding.terms.foreseen import (
     unreal,
 )
 from detente.coding.terms.outlook import outlook
-from detente.coding.terms.setters import AUTHOR, agents, private, statement_at, statement_of
+from detente.coding.terms.setters import AUTHOR, agents, private
 from detente.coding.terms.spans import clause_text
 from detente.evidence import Actor, Date, Prediction, Quote, Statement, Trace
 from detente.lexicon.terms import term_phrases, term_words

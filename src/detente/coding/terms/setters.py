@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.arguments import actors_in, codes, doers, unique
+from detente.coding.heard import statement_at, statement_of
 from detente.coding.terms.moods import obliged, willed
 from detente.evidence import Actor
 from detente.lexicon.terms import term_words
@@ -26,8 +27,6 @@ __all__ = [
     "setter_by",
     "setter_for",
     "setter_of",
-    "statement_at",
-    "statement_of",
     "tellers",
     "told_by_rival",
     "told_of_others",
@@ -65,24 +64,6 @@ class Setter:
         if self.joint or (self.by.country is None and self.by.sector in _ARMED):
             return True
         return self.by.country not in _OUTSIDERS and self.by.sector not in OUTSIDE
-
-
-def statement_at(reading: Reading, offset: int) -> Statement | None:
-    """The innermost statement whose content holds the offset."""
-    best: tuple[int, Statement] | None = None
-    for statement in reading.statements:
-        for quote in statement.content:
-            if quote.start <= offset < quote.end:
-                size = quote.end - quote.start
-                if best is None or size < best[0]:
-                    best = (size, statement)
-    return best[1] if best else None
-
-
-def statement_of(reading: Reading, tree: Tree, word: int) -> Statement | None:
-    """The statement whose cue the word is."""
-    at = tree.sentence.starts[word]
-    return next((s for s in reading.statements if s.cue is not None and s.cue.start == at), None)
 
 
 def setter_of(reading: Reading, tree: Tree, main: int) -> Setter | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.status import is_negated
+from detente.coding.heard import statement_of
 from detente.coding.terms.befores import before
 from detente.coding.terms.cases import Case
 from detente.coding.terms.harms import harmful
@@ -25,7 +26,7 @@ from detente.coding.terms.moods import (
     withheld,
 )
 from detente.coding.terms.receivers import towards_of
-from detente.coding.terms.setters import AUTHOR, Setter, agents, setter_of, statement_of, told_by_rival
+from detente.coding.terms.setters import AUTHOR, Setter, agents, setter_of, told_by_rival
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.substance import fulfillable
 from detente.coding.terms.timing import head_of

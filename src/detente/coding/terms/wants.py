@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from detente.coding.deeds.arguments import actors_in
 from detente.coding.deeds.cast import cast_of, side_of
 from detente.coding.deeds.status import is_negated
+from detente.coding.heard import statement_at
 from detente.coding.terms.receivers import towards_of
-from detente.coding.terms.setters import Setter, agents, setter_by, setter_of, statement_at, told_by_rival
+from detente.coding.terms.setters import Setter, agents, setter_by, setter_of, told_by_rival
 from detente.coding.terms.spans import Term, clause_text, quoted
 from detente.coding.terms.substance import fulfillable, real_object
 from detente.lexicon.terms import term_words
