@@ -75,6 +75,16 @@ def test_ctrl_c_leaves_one_line_and_no_process(folder: Path, documents: int, wor
     until(lambda: group_is_empty(process.pid), seconds=20)
 
 
+@pytest.mark.parametrize("after", [0.0, 0.02, 0.04, 0.06, 0.08, 0.1])
+def test_ctrl_c_has_one_exit_status_also_while_modules_load(folder: Path, after: float) -> None:
+    process = start(folder, "--workers", "2")
+    until((folder / "a.case").exists)
+    time.sleep(after)
+    os.killpg(process.pid, signal.SIGINT)
+    process.communicate(timeout=60)
+    assert process.returncode == 130
+
+
 def test_the_workers_of_a_killed_reading_end_too(folder: Path) -> None:
     case = folder / "a.case"
     process = start(folder, "--workers", "2")

@@ -84,6 +84,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         status = cli.main(args=arguments, prog_name="detente", standalone_mode=False)
         sys.stdout.flush()
     except (click.exceptions.Abort, KeyboardInterrupt):
+        # An interrupt inside an exec() of a string, as dataclasses make them, leaves a mark on the interpreter by which
+        # it dies of the signal at its end, caught or not (CPython, run_eval_code_obj); the next exec() wipes it off.
+        exec("")
         _leave("stopped; what was stored stays, run the same command again to go on", _CTRL_C)
     except click.BadOptionUsage as error:
         error.show()

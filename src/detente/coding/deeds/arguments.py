@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from detente.coding.deeds.cast import names_pair, pair
+from detente.coding.heard import statement_at
 from detente.coding.who.coreference import actors_of
 from detente.evidence import Actor
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["APART", "actors_in", "codes", "doers", "parties", "speaker_at", "unique"]
 
-_DEEP = 8  # spans of speech that may lie in one another
 _SPEAKING = frozenset({"i", "we", "us", "me", "our", "my", "ours", "ourselves"})
 _INNER = ("nmod:poss", "amod", "compound", "flat", "appos", "nmod", "nmod:desc", "acl")
 _BELONGING = frozenset({"of", "in", "from", "at", "'s", "by", "for", "inside", "within"})
@@ -158,15 +157,8 @@ def _all_of_them(reading: Reading, tree: Tree, word: int, own: tuple[Actor, ...]
 
 def speaker_at(reading: Reading, offset: int) -> tuple[Actor, ...]:
     """Whose words they are that hold this place."""
-    spans = reading.notes.get("spoken spans")
-    if not isinstance(spans, list):
-        spans = sorted((q.start, q.end, at) for at, s in enumerate(reading.statements) for q in s.content)
-        reading.notes["spoken spans"] = spans
-    last = bisect_right(spans, (offset, len(reading.document.text) + 1, 0))
-    for _, end, at in reversed(spans[max(last - _DEEP, 0) : last]):
-        if offset < end:
-            return (reading.statements[at].speaker,)
-    return ()
+    statement = statement_at(reading, offset)
+    return () if statement is None else (statement.speaker,)
 
 
 def _based(reading: Reading, tree: Tree, participle: int, depth: int) -> tuple[Actor, ...]:
