@@ -67,10 +67,14 @@ def opinion(said: Utterance, weights: Weights) -> Any:
     import numpy as np
 
     score = np.array(weights.bias, dtype=float)
-    for name, value in sorted(features(said).items()):
-        at = weights.index.get(name)
-        if at is not None:
-            score += weights.matrix[:, at] * value
+    found = [
+        (at, value)
+        for name, value in sorted(features(said).items())
+        if (at := weights.index.get(name)) is not None
+    ]
+    if found:
+        columns, values = zip(*found, strict=True)
+        score += weights.matrix[:, list(columns)] @ np.array(values)
     if said.scores:
         score += np.array(said.scores)
     score -= score.max()

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.coding.linear import load_linear
 from detente.coding.terms.asked import asked
 from detente.coding.terms.bargains import bargains
 from detente.coding.terms.clocks import clocks
@@ -22,7 +21,6 @@ from detente.coding.terms.limits import limits
 from detente.coding.terms.needs import needed
 from detente.coding.terms.refusals import refusals
 from detente.coding.terms.spans import Term, clipped, made
-from detente.coding.terms.termhead import weighed
 from detente.coding.terms.ties import tied
 from detente.coding.terms.timing import timed
 from detente.coding.terms.wants import wants
@@ -30,12 +28,11 @@ from detente.coding.terms.words import content_words
 from detente.lexicon.terms import term_phrases
 
 if TYPE_CHECKING:
-    from detente.coding.linear import Linear
     from detente.coding.reading import Reading
     from detente.coding.tree import Tree
     from detente.evidence import Condition, Statement
 
-__all__ = ["annotate", "coded_with", "ruled_terms"]
+__all__ = ["annotate"]
 
 _ORDER = ("deadline", "clock", "precondition", "red line", "refusal", "concession", "demand", "necessary")
 _ALIKE = 0.75
@@ -43,30 +40,17 @@ _ALIKE = 0.75
 
 def annotate(reading: Reading) -> tuple[Condition, ...]:
     """The conditions of a document in text order, each once however often it is told."""
-    coded = coded_with(reading, load_linear("detente.coding.terms", "termhead.npz"))
-    reading.notes["conditions"] = coded
-    return coded
-
-
-def coded_with(reading: Reading, head: Linear | None) -> tuple[Condition, ...]:
-    """The conditions by the rules and a trained head, or by the rules alone."""
     found: list[Term] = []
     for number in range(len(reading.sentences)):
         tree = reading.tree(number)
-        here = ruled_terms(reading, tree)
-        if head is not None:
-            terms = weighed(reading, tree, here, head)
-            here = _distinct([timed(reading, tree, clipped(term)) for term in terms])
+        here = _distinct(_terms(reading, tree))
         found.extend(_linked(tree, found, here))
         reading.notes["terms"] = tuple(found)
     kept = _told_once(reading, found)
     kept.sort(key=lambda term: (term.requirement, term.kind))
-    return tuple(made(reading, _contested(reading, term)) for term in kept)
-
-
-def ruled_terms(reading: Reading, tree: Tree) -> list[Term]:
-    """The terms of a sentence by the rules alone, each requirement once."""
-    return _distinct(_terms(reading, tree))
+    coded = tuple(made(reading, _contested(reading, term)) for term in kept)
+    reading.notes["conditions"] = coded
+    return coded
 
 
 def _terms(reading: Reading, tree: Tree) -> list[Term]:

@@ -111,8 +111,13 @@ def willed(tree: Tree, word: int) -> bool:
     )
 
 
+_OBLIGED = frozenset({"conj", "xcomp", "csubj", "ccomp", "advcl", "nsubj:pass"})
+
+
 def obliged(tree: Tree, word: int) -> bool:
     """ "must stop", "has to stop", "is required to stop", "it is essential that they stop" """
+    if not tree.kids[word] and tree.labels[word] not in _OBLIGED:
+        return False
     for each in (word, *(w for w in tree.having(word, "cop", "aux"))):
         if any(tree.low[aux] in term_words("must") for aux in tree.having(each, "aux")):
             return True

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from detente.coding.terms.setters import Setter
     from detente.coding.tree import Tree
     from detente.evidence import Actor, Date
-    from detente.evidence.vocabulary import ConditionKind, DecidedBy
+    from detente.evidence.vocabulary import ConditionKind
 
 __all__ = ["Term", "clause_text", "clipped", "from_predicate", "made", "quoted"]
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A condition found, before it gets its id. Spans are offsets in the document; the last two go into its trace."""
+    """A condition found, before it gets its id. Spans are offsets in the document."""
 
     kind: ConditionKind
     setter: Setter
@@ -32,8 +32,6 @@ class Term:
     trigger: Quote
     duration: str | None = None
     deadline: Date | None = None
-    decided: DecidedBy = "rule"
-    runner_up: ConditionKind | None = None
 
 
 def clause_text(tree: Tree, word: int, *, without: Iterable[int] = ()) -> tuple[int, int]:
@@ -115,7 +113,7 @@ def made(reading: Reading, term: Term) -> Condition:
         official=term.setter.official,
         quote=reading.quote(start, end),
         statement=term.setter.statement.id if term.setter.statement else None,
-        trace=Trace(term.rule, (term.trigger,), term.runner_up, term.decided),
+        trace=Trace(term.rule, (term.trigger,)),
     )
 
 
