@@ -45,12 +45,10 @@ class People:
     def __init__(self, holders: Iterable[Holder]) -> None:
         self.holders = tuple(holders)
         self._by_name: dict[str, list[Holder]] = defaultdict(list)
-        self._by_sound: dict[str, list[Holder]] = defaultdict(list)
+        self._by_sound: dict[str, list[Holder]] = {}
         self._by_post: dict[tuple[str, str], list[Holder]] = defaultdict(list)
         for holder in self.holders:
             self._by_post[holder.country, holder.office].append(holder)
-            for key in sorted({k for n in (holder.person, *holder.aliases) if (k := _consonants(n))}):
-                self._by_sound[key].append(holder)
             for name in sorted({_key(n) for n in (holder.person, holder.family, *holder.aliases)}):
                 self._by_name[name].append(holder)
 
@@ -66,6 +64,8 @@ class People:
 
     def sounding(self, name: str) -> tuple[Holder, ...]:
         """Every post of everybody whose full name has the same consonants ("Omar Al-Beshir" for "Omar al-Bashir")."""
+        if not self._by_sound:
+            self._by_sound = _sounds(self.holders)
         key = _consonants(name)
         return tuple(self._by_sound.get(key, ())) if key else ()
 
@@ -102,6 +102,14 @@ _ALIKE = (
 )
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ad", "an", "ar", "at", "az"})
 _LEAST = 5
+
+
+def _sounds(holders: Iterable[Holder]) -> dict[str, list[Holder]]:
+    found: dict[str, list[Holder]] = defaultdict(list)
+    for holder in holders:
+        for key in sorted({k for n in (holder.person, *holder.aliases) if (k := _consonants(n))}):
+            found[key].append(holder)
+    return dict(found)
 
 
 def _consonants(name: str) -> str:
